@@ -1,0 +1,192 @@
+//! A run as a list of steps, with checkpoints that make any of them quick to reach (S-8). The script is the truth, the
+//! trace a cache of it.
+
+mod digest;
+
+pub use digest::Digest;
+
+use crate::action::{Script, TimedAction};
+use crate::config::Setup;
+use crate::fact::Fact;
+use crate::time::Instant;
+use crate::world::World;
+
+/// Steps between two checkpoints.
+const CHECKPOINT_EVERY: usize = 64;
+/// Steps after which a run is cut short, so that no script can keep a page busy for ever.
+pub const STEPS_MAX: usize = 2_000_000;
+
+/// One handled event or one action, with what it led to. Steps without facts are not listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// When.
+    pub at: Instant,
+    /// The action of the script that this step is, by its place there; none: the system did it by itself.
+    pub action: Option<usize>,
+    /// What happened, in order.
+    pub facts: Vec<Fact>,
+}
+
+/// Where the world stands before the step `step`, with the events handled so far.
+#[derive(Clone, Debug)]
+struct Checkpoint {
+    step: usize,
+    actions_done: usize,
+    world: World,
+}
+
+/// A whole run.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    script: Script,
+    steps: Vec<Step>,
+    checkpoints: Vec<Checkpoint>,
+    last: World,
+    digest: u64,
+    is_complete: bool,
+}
+
+/// Runs a world along a script, step by step: the only loop that mixes actions and events.
+#[derive(Clone, Debug)]
+struct Runner<'a> {
+    world: World,
+    actions_done: usize,
+    script: &'a Script,
+}
+
+impl Runner<'_> {
+    /// The next step with facts; none when the script's end is reached.
+    fn next_step(&mut self, facts: &mut Vec<Fact>) -> Option<Option<usize>> {
+        facts.clear();
+        loop {
+            let due = self.script.actions.get(self.actions_done);
+            let due = due.filter(|timed| timed.at <= self.script.end);
+            let event_before =
+                |at: Instant, world: &World| world.next_at().is_some_and(|next| next < at);
+            match due {
+                Some(TimedAction { at, action }) if !event_before(*at, &self.world) => {
+                    self.world.inject(*at, action, facts);
+                    self.actions_done += 1;
+                    if !facts.is_empty() {
+                        return Some(Some(self.actions_done - 1));
+                    }
+                }
+                _ => {
+                    // Events of an action's own instant come after it (S-9).
+                    let until = due.map_or(self.script.end, |timed| Instant(timed.at.0 - 1));
+                    if self.world.step(until, facts) {
+                        if !facts.is_empty() {
+                            return Some(None);
+                        }
+                    } else if due.is_none() {
+                        self.world.advance_to(self.script.end);
+                        return None;
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Trace {
+    /// Plays `script` on a fresh cluster, to its end.
+    pub fn new(setup: Setup, script: Script) -> Self {
+        Self::resume(World::new(setup), script)
+    }
+
+    fn resume(world: World, script: Script) -> Self {
+        let mut runner = Runner {
+            world,
+            actions_done: 0,
+            script: &script,
+        };
+        let mut checkpoints = vec![Checkpoint {
+            step: 0,
+            actions_done: 0,
+            world: runner.world.clone(),
+        }];
+        let (mut steps, mut facts, mut digest) = (Vec::new(), Vec::new(), Digest::default());
+        let mut is_complete = false;
+        while steps.len() < STEPS_MAX {
+            let Some(action) = runner.next_step(&mut facts) else {
+                is_complete = true;
+                break;
+            };
+            digest.add(&(runner.world.now(), action, &facts));
+            steps.push(Step {
+                at: runner.world.now(),
+                action,
+                facts: facts.clone(),
+            });
+            if steps.len().is_multiple_of(CHECKPOINT_EVERY) {
+                let (step, actions_done) = (steps.len(), runner.actions_done);
+                checkpoints.push(Checkpoint {
+                    step,
+                    actions_done,
+                    world: runner.world.clone(),
+                });
+            }
+        }
+        digest.add(&runner.world);
+        let (last, digest) = (runner.world, digest.value());
+        Self {
+            script,
+            steps,
+            checkpoints,
+            last,
+            digest,
+            is_complete,
+        }
+    }
+
+    /// What was done from outside.
+    pub fn script(&self) -> &Script {
+        &self.script
+    }
+    /// All steps in order.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+    /// The world at the script's end.
+    pub fn end(&self) -> &World {
+        &self.last
+    }
+    /// False: the run has more than [`STEPS_MAX`] steps and was cut short.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+    /// Names this run: the same setup and script give the same number on every machine (S-4).
+    pub fn digest(&self) -> u64 {
+        self.digest
+    }
+    /// Number of steps at or before `at`.
+    pub fn steps_until(&self, at: Instant) -> usize {
+        self.steps.partition_point(|step| step.at <= at)
+    }
+
+    /// The world after the first `count` steps; after all of them for a larger count. Its clock stands at the last of them.
+    pub fn world_after(&self, count: usize) -> World {
+        if count >= self.steps.len() {
+            return self.last.clone();
+        }
+        let at = self
+            .checkpoints
+            .partition_point(|checkpoint| checkpoint.step <= count)
+            - 1;
+        let Checkpoint {
+            step,
+            actions_done,
+            world,
+        } = self.checkpoints[at].clone();
+        let mut runner = Runner {
+            world,
+            actions_done,
+            script: &self.script,
+        };
+        let mut facts = Vec::new();
+        for _ in step..count {
+            runner.next_step(&mut facts);
+        }
+        runner.world
+    }
+}

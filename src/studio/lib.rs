@@ -1,0 +1,1 @@
+//! Ackscope without a browser.
