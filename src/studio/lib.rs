@@ -1,1 +1,5 @@
 //! Ackscope without a browser.
+
+#![warn(missing_docs)]
+
+pub mod i18n;
