@@ -1,1 +1,13 @@
-fn main() {}
+//! Starts the page: everything else is in `ui` (views), `web` (the browser) and the crate `studio` (the application).
+
+mod ui;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+fn main() {
+    let Some(place) = document().get_element_by_id("app") else {
+        return; // not our page
+    };
+    mount_to(place.unchecked_into(), ui::app::App).forget();
+}
