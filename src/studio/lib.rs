@@ -2,4 +2,7 @@
 
 #![warn(missing_docs)]
 
+pub mod frame;
 pub mod i18n;
+pub mod names;
+pub mod scene;
