@@ -1,0 +1,194 @@
+//! The two build tools, each at one exact version: Trunk, and the wasm-bindgen that `Cargo.lock` asks for.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+use std::{env, fs, thread};
+
+use crate::run::{Done, cargo, program, read, root, run, say, version};
+
+/// What the page is compiled to.
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Checked by Trunk itself too: `trunk-version` in Trunk.toml.
+const TRUNK: &str = "0.21.14";
+
+/// A program that `cargo install` builds.
+struct Tool {
+    name: &'static str,
+    package: &'static str,
+    version: String,
+    /// Quick to compile, and quick enough for files of our size; both were measured.
+    opt_level: &'static str,
+}
+
+fn tools() -> Done<[Tool; 2]> {
+    let lock = fs::read_to_string(root().join("Cargo.lock"))
+        .map_err(|why| format!("Cargo.lock: {why}"))?;
+    let bindgen = locked(&lock, "wasm-bindgen").ok_or("Cargo.lock does not name wasm-bindgen")?;
+    Ok([
+        Tool {
+            name: "trunk",
+            package: "trunk",
+            version: TRUNK.to_owned(),
+            opt_level: "0",
+        },
+        Tool {
+            name: "wasm-bindgen",
+            package: "wasm-bindgen-cli",
+            version: bindgen,
+            opt_level: "1",
+        },
+    ])
+}
+
+/// The version of a package in the text of a lock file.
+fn locked(lock: &str, package: &str) -> Option<String> {
+    let wanted = format!("name = \"{package}\"");
+    let line = lock.lines().skip_while(|line| *line != wanted).nth(1)?;
+    Some(
+        line.strip_prefix("version = \"")?
+            .trim_end_matches('"')
+            .to_owned(),
+    )
+}
+
+impl Tool {
+    /// Another version is as good as none: Trunk would go and download its own.
+    fn is_at(&self, program: &OsStr) -> bool {
+        version(program).is_some_and(|said| said == format!("{} {}", self.name, self.version))
+    }
+
+    fn folder(&self) -> Done<PathBuf> {
+        Ok(kept()?.join(format!("{}-{}", self.name, self.version)))
+    }
+
+    fn install(&self) -> Done {
+        let start = Instant::now();
+        let mut command = cargo();
+        // Without its default features neither tool brings TLS along, which it needs only for downloads.
+        command.args([
+            "install",
+            "--quiet",
+            "--locked",
+            "--no-default-features",
+            "--force",
+            "--bin",
+            self.name,
+        ]);
+        command
+            .arg("--root")
+            .arg(self.folder()?)
+            .arg(format!("{}@{}", self.package, self.version));
+        command
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level);
+        run(&mut command)?;
+        say(&format!(
+            "{} {} is ready after {} s",
+            self.name,
+            self.version,
+            start.elapsed().as_secs()
+        ));
+        Ok(())
+    }
+}
+
+/// Where built tools are kept: outside of the repository, so that they outlive it.
+fn kept() -> Done<PathBuf> {
+    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache/ackscope-tools"));
+    let place = env::var_os("XTASK_TOOLS").map(PathBuf::from).or_else(home);
+    place.ok_or_else(|| "neither XTASK_TOOLS nor HOME says where to keep tools".to_owned())
+}
+
+/// Adds the compiler's wasm target if it is not there.
+pub(crate) fn target() -> Done {
+    if read(program("rustup").args(["target", "list", "--installed"]))?
+        .lines()
+        .any(|line| line == TARGET)
+    {
+        return Ok(());
+    }
+    say(&format!("adding the compiler's target {TARGET}: seconds"));
+    run(program("rustup").args(["--quiet", "target", "add", TARGET]))
+}
+
+/// Adds rustup's components that are not there.
+pub(crate) fn components(names: &[&str]) -> Done {
+    let installed = read(program("rustup").args(["component", "list", "--installed"]))?;
+    for name in names
+        .iter()
+        .filter(|name| !installed.lines().any(|line| line.starts_with(*name)))
+    {
+        say(&format!("adding the compiler's component {name}: seconds"));
+        run(program("rustup").args(["--quiet", "component", "add", name]))?;
+    }
+    Ok(())
+}
+
+/// Builds the tools that are neither on PATH nor kept, and returns a PATH on which Trunk finds both.
+pub(crate) fn ensure() -> Done<OsString> {
+    let tools = tools()?;
+    let mut path: Vec<PathBuf> = Vec::new();
+    let mut missing = Vec::new();
+    for tool in tools.iter().filter(|tool| !tool.is_at(tool.name.as_ref())) {
+        let bin = tool.folder()?.join("bin");
+        if !tool.is_at(bin.join(tool.name).as_os_str()) {
+            missing.push(tool);
+        }
+        path.push(bin);
+    }
+    if !missing.is_empty() {
+        let names: Vec<String> = missing
+            .iter()
+            .map(|tool| format!("{} {}", tool.name, tool.version))
+            .collect();
+        let place = kept()?;
+        say(&format!(
+            "building {} into {}, once: 3 to 4 minutes on two cores",
+            names.join(" and "),
+            place.display()
+        ));
+        // Each leaves a core idle for half of its time, so both at once.
+        thread::scope(|scope| {
+            let builds: Vec<_> = missing
+                .iter()
+                .map(|tool| scope.spawn(|| tool.install()))
+                .collect();
+            builds.into_iter().try_for_each(|build| {
+                build
+                    .join()
+                    .map_err(|_| "an installation panicked".to_owned())?
+            })
+        })?;
+    }
+    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    env::join_paths(path).map_err(|why| format!("PATH: {why}"))
+}
+
+/// Trunk with everything that it needs around it.
+pub(crate) fn trunk() -> Done<Command> {
+    target()?;
+    let path = ensure()?;
+    let found = env::split_paths(&path)
+        .map(|folder| folder.join("trunk"))
+        .find(|file| file.is_file());
+    let mut command = program(found.as_deref().unwrap_or(Path::new("trunk")));
+    // Trunk 0.21 reads NO_COLOR as an option of its own and refuses the usual value, 1.
+    command.env("PATH", path).env_remove("NO_COLOR");
+    Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked;
+
+    #[test]
+    fn a_lock_file_tells_versions() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.129"));
+        assert_eq!(locked(lock, "trunk"), None);
+    }
+}

@@ -1,0 +1,32 @@
+//! Building the page with Trunk: to look at while working, and to ship.
+
+use crate::run::{Done, run, say};
+use crate::tools;
+
+/// Serves the page and rebuilds it at each change, until Ctrl-C.
+pub(crate) fn serve(options: &[String]) -> Done {
+    let mut trunk = tools::trunk()?;
+    say(
+        "building the page with Trunk; the first time takes 1 to 2 minutes, then it is at http://127.0.0.1:8080",
+    );
+    become_it(trunk.arg("serve").args(options))
+}
+
+/// Builds what ships into `dist/`.
+pub(crate) fn release() -> Done {
+    let mut trunk = tools::trunk()?;
+    say("building what ships into dist/; the first time takes 1 to 2 minutes");
+    run(trunk.args(["build", "--release"]))
+}
+
+/// Trunk takes our place, so that Ctrl-C and a kill reach it; as a child it would go on alone.
+#[cfg(unix)]
+fn become_it(command: &mut std::process::Command) -> Done {
+    use std::os::unix::process::CommandExt;
+    Err(format!("cannot run trunk: {}", command.exec()))
+}
+
+#[cfg(not(unix))]
+fn become_it(command: &mut std::process::Command) -> Done {
+    run(command)
+}
