@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     let done = match (command, rest) {
         ("serve", options) => trunk::serve(options),
         ("build", []) => trunk::release(),
-        ("test", []) => test::everything(),
+        ("test", []) => return test::everything(),
         ("setup", []) => setup(),
         // The two steps that Trunk asks for while it builds; see the hooks in Trunk.toml.
         ("styles", []) => page::styles(),

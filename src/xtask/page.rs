@@ -43,7 +43,18 @@ fn joined(folder: &Path) -> Done<String> {
     let texts = files
         .iter()
         .map(|file| fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display())));
-    Ok(texts.collect::<Done<Vec<_>>>()?.join("\n"))
+    Ok(lean(&texts.collect::<Done<Vec<_>>>()?.join("\n")))
+}
+
+/// Without comments, indentation and empty lines, which readers of the sources need and browsers do not.
+fn lean(sheet: &str) -> String {
+    let mut parts = sheet.split("/*");
+    let mut bare = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        bare.push_str(part.split_once("*/").map_or("", |(_, after)| after));
+    }
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Writes the content policy into the page that Trunk is about to ship.
@@ -67,19 +78,27 @@ fn with_policy(page: &str) -> Done<String> {
     let head = page.find("<head>").ok_or("index.html has no <head>")? + "<head>".len();
     let (before, after) = page.split_at(head);
     Ok(format!(
-        "{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"
+        "{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"
     ))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::with_policy;
+    use super::{lean, with_policy};
+
+    #[test]
+    fn a_sheet_loses_only_what_browsers_skip() {
+        assert_eq!(
+            lean("/* a\n b */ p {\n  margin: 0; /* c */\n\n}\n"),
+            "p {\nmargin: 0;\n}"
+        );
+    }
 
     #[test]
     fn the_policy_comes_before_what_it_governs() {
         let page = with_policy("<html><head><link></head></html>").expect("it has a head");
         assert!(page.starts_with(
-            "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
+            "<html><head>\n    <meta http-equiv=\"Content-Security-Policy\" content=\"default-src"
         ));
         assert!(page.ends_with("form-action 'none'\"><link></head></html>"));
         assert!(with_policy("<html></html>").is_err());

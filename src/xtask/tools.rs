@@ -176,7 +176,10 @@ pub(crate) fn trunk() -> Done<Command> {
         .find(|file| file.is_file());
     let mut command = program(found.as_deref().unwrap_or(Path::new("trunk")));
     // Trunk 0.21 reads NO_COLOR as an option of its own and refuses the usual value, 1.
-    command.env("PATH", path).env_remove("NO_COLOR");
+    command
+        .env("PATH", path)
+        .env_remove("NO_COLOR")
+        .env_remove("RUST_BACKTRACE");
     Ok(command)
 }
 

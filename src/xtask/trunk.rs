@@ -16,7 +16,7 @@ pub(crate) fn serve(options: &[String]) -> Done {
 pub(crate) fn release() -> Done {
     let mut trunk = tools::trunk()?;
     say("building what ships into dist/; the first time takes 1 to 2 minutes");
-    run(trunk.args(["build", "--release"]))
+    run(trunk.args(["--quiet", "build", "--release"]))
 }
 
 /// Trunk takes our place, so that Ctrl-C and a kill reach it; as a child it would go on alone.
