@@ -1,5 +1,43 @@
 //! The words, per language. Kafka's nouns and setting names stay English.
+//!
+//! A new language is one file with a [`Words`] value, and a variant of [`Language`].
 
+mod caption;
+mod en;
+mod error;
 mod language;
+mod list;
+mod pt_br;
+mod row;
+mod time;
+mod words;
 
+use engine::config::Acks;
+
+pub use caption::{FactWords, caption};
+pub use error::error;
 pub use language::Language;
+pub use list::{brokers, fill, letters, numbers};
+pub use time::{clock, later, span};
+pub use words::{
+    ErrorWords, FigureWords, LegendWords, PageWords, PromiseWords, RowWords, SendWords, Words,
+};
+
+impl Language {
+    /// Its words.
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::En => &en::WORDS,
+            Self::PtBr => &pt_br::WORDS,
+        }
+    }
+}
+
+/// The setting as Kafka spells it.
+pub const fn acks(acks: Acks) -> &'static str {
+    match acks {
+        Acks::Zero => "acks=0",
+        Acks::One => "acks=1",
+        Acks::All => "acks=all",
+    }
+}

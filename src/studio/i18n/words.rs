@@ -1,0 +1,293 @@
+//! The words that a language must have. Plain fields, so that a missing one does not compile.
+//!
+//! Templates carry their variables as single letters in braces; see [`super::fill`].
+
+use super::caption::FactWords;
+
+/// All words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// What separates whole numbers from fractions.
+    pub decimal: char,
+    /// Between the last two of a list.
+    pub and: &'static str,
+    /// Time that has passed: `{t}`.
+    pub later: &'static str,
+    /// In the figure.
+    pub figure: FigureWords,
+    /// Names of the rows of the ledger.
+    pub rows: RowWords,
+    /// What a sender knows of a record.
+    pub sends: SendWords,
+    /// The promises.
+    pub promises: PromiseWords,
+    /// What each error means, in a few words.
+    pub errors: ErrorWords,
+    /// One sentence for every fact.
+    pub facts: FactWords,
+    /// Buttons, labels and notices of the page.
+    pub page: PageWords,
+}
+
+/// Words in the figure. Short: they stand in narrow places.
+#[derive(Clone, Copy, Debug)]
+pub struct FigureWords {
+    /// Accessible name of a figure: `{a}` is the value of `acks`.
+    pub title: &'static str,
+    /// The application's side.
+    pub producer: &'static str,
+    /// Role.
+    pub leader: &'static str,
+    /// Role of a broker that does not know that it was replaced.
+    pub former_leader: &'static str,
+    /// Role.
+    pub follower: &'static str,
+    /// Role of a broker without a copy.
+    pub bystander: &'static str,
+    /// The process does not run.
+    pub down: &'static str,
+    /// The machine is off.
+    pub powered_off: &'static str,
+    /// The process starts.
+    pub starting: &'static str,
+    /// In controlled shutdown.
+    pub stopping: &'static str,
+    /// Frozen.
+    pub paused: &'static str,
+    /// A follower that does not fetch.
+    pub held: &'static str,
+    /// A process of a producer that died.
+    pub crashed: &'static str,
+    /// Leader epoch: `{n}`.
+    pub epoch: &'static str,
+    /// In the ISR.
+    pub in_isr: &'static str,
+    /// Not in the ISR.
+    pub out_of_isr: &'static str,
+    /// Among the eligible leaders.
+    pub in_elr: &'static str,
+    /// Arrow 1.
+    pub produce: &'static str,
+    /// Disc 2.
+    pub append: &'static str,
+    /// Arrow 3.
+    pub ask: &'static str,
+    /// Arrow 4.
+    pub records: &'static str,
+    /// Arrow 5.
+    pub prove: &'static str,
+    /// Arrow 6.
+    pub answer: &'static str,
+    /// In the place of arrow 6 for `acks=0`.
+    pub no_answer: &'static str,
+    /// What a held answer waits for: `{r}` records, `{s}` brokers.
+    pub waits_for: &'static str,
+    /// The same in few words: `{s}` are numbers.
+    pub waits_short: &'static str,
+    /// A held answer for which no single broker is missing: `{r}` records.
+    pub waits: &'static str,
+    /// The controller's line begins with it.
+    pub controller: &'static str,
+    /// There is no leader.
+    pub no_leader: &'static str,
+    /// `min.insync.replicas`: `{n}`.
+    pub minimum: &'static str,
+    /// Nothing in the log.
+    pub empty_log: &'static str,
+    /// Log content in text: `{r}`.
+    pub log_holds: &'static str,
+    /// Just deleted: `{r}`.
+    pub just_deleted: &'static str,
+    /// An empty set.
+    pub nobody: &'static str,
+    /// The six arrows, one sentence each, for the legend.
+    pub arrows: [&'static str; 6],
+    /// Marks of the legend.
+    pub legend: LegendWords,
+}
+
+/// What the marks mean.
+#[derive(Clone, Copy, Debug)]
+pub struct LegendWords {
+    /// Heading.
+    pub heading: &'static str,
+    /// A record on its way.
+    pub in_flight: &'static str,
+    /// In one log only.
+    pub only_here: &'static str,
+    /// Copied, and above the high watermark.
+    pub above_hw: &'static str,
+    /// Below the high watermark.
+    pub below_hw: &'static str,
+    /// Confirmed to the producer.
+    pub confirmed: &'static str,
+    /// Lost.
+    pub lost: &'static str,
+    /// Stored twice.
+    pub duplicate: &'static str,
+    /// No reply.
+    pub unknown: &'static str,
+    /// HW.
+    pub high_watermark: &'static str,
+    /// LEO.
+    pub log_end: &'static str,
+    /// ISR.
+    pub isr: &'static str,
+    /// Leader epoch.
+    pub epoch: &'static str,
+    /// A follower's fetch that waits at the leader.
+    pub parked: &'static str,
+}
+
+/// Rows of the ledger, in the order of [`crate::frame::Row::ALL`].
+#[derive(Clone, Copy, Debug)]
+pub struct RowWords {
+    /// Confirmed and committed.
+    pub safe: &'static str,
+    /// Confirmed and not committed.
+    pub exposed: &'static str,
+    /// Stored, and nobody will be told.
+    pub unconfirmed: &'static str,
+    /// No reply.
+    pub pending: &'static str,
+    /// Confirmed and lost.
+    pub lost_confirmed: &'static str,
+    /// Lost without a word.
+    pub lost_silently: &'static str,
+    /// Stored twice.
+    pub duplicated: &'static str,
+    /// Error, and stored.
+    pub phantom: &'static str,
+    /// Error, and not stored.
+    pub failed: &'static str,
+}
+
+/// States of a record at its sender.
+#[derive(Clone, Copy, Debug)]
+pub struct SendWords {
+    /// In the queue.
+    pub queued: &'static str,
+    /// Sent, no answer yet.
+    pub awaited: &'static str,
+    /// Failed, will be sent again.
+    pub retrying: &'static str,
+    /// Confirmed.
+    pub confirmed: &'static str,
+    /// Sent with `acks=0`.
+    pub forgotten: &'static str,
+    /// Given up.
+    pub failed: &'static str,
+    /// The sender died before.
+    pub unknown: &'static str,
+}
+
+/// The promises, and whether they hold.
+#[derive(Clone, Copy, Debug)]
+pub struct PromiseWords {
+    /// Nothing confirmed is lost.
+    pub nothing_lost: &'static str,
+    /// Nothing is stored twice.
+    pub nothing_doubled: &'static str,
+    /// The order is kept.
+    pub order: &'static str,
+    /// It holds.
+    pub holds: &'static str,
+    /// It is broken.
+    pub broken: &'static str,
+}
+
+/// Glosses of error names.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorWords {
+    /// `OFFSET_OUT_OF_RANGE`.
+    pub offset_out_of_range: &'static str,
+    /// `NOT_LEADER_OR_FOLLOWER`.
+    pub not_leader: &'static str,
+    /// `REQUEST_TIMED_OUT`.
+    pub request_timed_out: &'static str,
+    /// `NETWORK_EXCEPTION`.
+    pub network: &'static str,
+    /// `NOT_ENOUGH_REPLICAS`.
+    pub not_enough_replicas: &'static str,
+    /// `NOT_ENOUGH_REPLICAS_AFTER_APPEND`.
+    pub not_enough_after_append: &'static str,
+    /// `NOT_CONTROLLER`.
+    pub not_controller: &'static str,
+    /// `INVALID_REQUEST`.
+    pub invalid_request: &'static str,
+    /// `OUT_OF_ORDER_SEQUENCE_NUMBER`.
+    pub out_of_order: &'static str,
+    /// `INVALID_PRODUCER_EPOCH`.
+    pub producer_epoch: &'static str,
+    /// `OPERATION_NOT_ATTEMPTED`.
+    pub not_attempted: &'static str,
+    /// `FENCED_LEADER_EPOCH`.
+    pub fenced_epoch: &'static str,
+    /// `UNKNOWN_LEADER_EPOCH`.
+    pub unknown_epoch: &'static str,
+    /// `STALE_BROKER_EPOCH`.
+    pub stale_broker: &'static str,
+    /// `PREFERRED_LEADER_NOT_AVAILABLE`.
+    pub preferred_unavailable: &'static str,
+    /// `ELIGIBLE_LEADERS_NOT_AVAILABLE`.
+    pub eligible_unavailable: &'static str,
+    /// `ELECTION_NOT_NEEDED`.
+    pub not_needed: &'static str,
+    /// `INVALID_UPDATE_VERSION`.
+    pub update_version: &'static str,
+    /// `DUPLICATE_BROKER_REGISTRATION`.
+    pub duplicate_registration: &'static str,
+    /// `INELIGIBLE_REPLICA`.
+    pub ineligible: &'static str,
+    /// The client's own timeout.
+    pub timeout: &'static str,
+}
+
+/// Buttons, labels and notices of the page.
+#[derive(Clone, Copy, Debug)]
+pub struct PageWords {
+    /// Button.
+    pub play: &'static str,
+    /// Button.
+    pub pause: &'static str,
+    /// Button.
+    pub step: &'static str,
+    /// Button.
+    pub step_back: &'static str,
+    /// Button.
+    pub to_start: &'static str,
+    /// Button.
+    pub undo: &'static str,
+    /// Button: the current leader's process dies at the instant shown.
+    pub kill_leader: &'static str,
+    /// Button.
+    pub copy_link: &'static str,
+    /// Notice.
+    pub link_copied: &'static str,
+    /// Switch.
+    pub language: &'static str,
+    /// Switch.
+    pub theme: &'static str,
+    /// Choice of theme.
+    pub theme_auto: &'static str,
+    /// Choice of theme.
+    pub theme_light: &'static str,
+    /// Choice of theme.
+    pub theme_dark: &'static str,
+    /// Heading of the ledger.
+    pub ledger: &'static str,
+    /// Heading of the promises.
+    pub promises: &'static str,
+    /// Heading of the text version.
+    pub as_text: &'static str,
+    /// Choice of view.
+    pub three_figures: &'static str,
+    /// Choice of view.
+    pub one_figure: &'static str,
+    /// Number of the step: `{n}` of `{m}`.
+    pub step_of: &'static str,
+    /// Before the first step.
+    pub before_start: &'static str,
+    /// Simulated time.
+    pub simulated_time: &'static str,
+}
