@@ -55,6 +55,7 @@ pub(crate) enum BrokerTimer {
     Register,
     LoadMetadata,
     StallEnd,
+    ShutdownCap,
     Fetch {
         partition: PartitionId,
         round: u32,

@@ -92,7 +92,7 @@ pub struct CommittedLog {
 pub struct Ledger {
     /// In order of `send()`.
     pub records: Vec<RecordState>,
-    /// TrueHW by partition (L-2).
+    /// `TrueHW` by partition (L-2).
     pub committed: Vec<CommittedLog>,
 }
 
@@ -235,5 +235,15 @@ impl World {
             }
         }
         promises
+    }
+}
+
+impl Ledger {
+    /// Whether `a` was sent after `b` by the same producer session to the same partition.
+    pub(crate) fn is_later_in_session(&self, a: RecordId, b: RecordId) -> bool {
+        let (first, second) = (self.record(b), self.record(a));
+        a > b
+            && (first.producer, first.session, first.partition)
+                == (second.producer, second.session, second.partition)
     }
 }

@@ -16,7 +16,7 @@ pub struct Network {
     /// What was sent into a cut, in order.
     pub(crate) held: Vec<Delivery>,
     /// Messages and timers for frozen processes, in order.
-    pub(crate) frozen: Vec<(Instant, Event)>,
+    pub(crate) frozen: Vec<(Endpoint, Event)>,
     /// Last arrival by direction, as `from * WIDTH + to`.
     pub(crate) last_arrival: Vec<Instant>,
     pub(crate) next_message: u64,

@@ -9,7 +9,7 @@ use crate::id::{
     PartitionId, ProducerEpoch, ProducerId, RecordId,
 };
 use crate::log::{EpochCache, ProducerStates, ReplicaLog};
-use crate::message::{FetchRequest, ProduceRequest};
+use crate::message::{FetchRequest, Message, ProduceRequest};
 use crate::time::{Duration, Instant};
 
 // ── controller ──────────────────────────────────────────────────────────────────────────────────
@@ -85,6 +85,10 @@ pub struct Controller {
     pub next_broker_epoch: u32,
     /// A fail-over restarts every session when it ends (E-2).
     pub(crate) sessions_restart: bool,
+    /// Metadata version that each broker has reported.
+    pub(crate) reported_version: Vec<u64>,
+    /// Version that every active broker must reach before a broker in controlled shutdown may go (C-17).
+    pub(crate) shutdown_version: Vec<u64>,
 }
 
 // ── broker ──────────────────────────────────────────────────────────────────────────────────────
@@ -109,12 +113,12 @@ pub enum RunState {
 pub struct FollowerState {
     /// Its log end as proven by its last fetch; none: unknown.
     pub log_end: Option<Offset>,
-    /// When it last fetched.
-    pub last_fetch: Instant,
+    /// When it last fetched; none: not in this leadership (Kafka's time 0).
+    pub last_fetch: Option<Instant>,
     /// The leader's log end at that time.
     pub last_fetch_leader_end: Option<Offset>,
-    /// When it was last caught up.
-    pub last_caught_up: Instant,
+    /// When it was last caught up; none: long ago (Kafka's time 0).
+    pub last_caught_up: Option<Instant>,
     /// The incarnation that fetched: none before its first fetch, `Some(None)` for one not registered yet (−1).
     pub broker_epoch: Option<Option<BrokerEpoch>>,
 }
@@ -249,6 +253,8 @@ pub struct Replica {
     pub partition_epoch: Option<PartitionEpoch>,
     /// Leader or follower.
     pub role: Role,
+    /// The fetch round it had reached when it last became leader, so that no number is used twice.
+    pub(crate) rounds_before_leading: u32,
 }
 
 impl Replica {
@@ -307,6 +313,8 @@ pub struct Broker {
     pub connections: Vec<ServerConnection>,
     /// A heartbeat is unanswered.
     pub(crate) heartbeat_in_flight: bool,
+    /// Requests that wait for the disk (`disk_stall`), in order of arrival.
+    pub(crate) stalled: Vec<(Endpoint, u32, Message)>,
 }
 
 impl Broker {
@@ -348,6 +356,10 @@ pub struct ProducerBatch {
     pub in_doubt: bool,
     /// Closed to more records: it was sent, or it is full.
     pub is_closed: bool,
+    /// Leader epoch that the producer knew at the last attempt: a newer one ends the back-off (KIP-951).
+    pub attempt_epoch: Option<LeaderEpoch>,
+    /// Renumbered since it was last sent (`ProducerBatch.sequenceHasBeenReset`, I-22).
+    pub sequence_was_reset: bool,
 }
 
 /// A batch on its way, unanswered.
@@ -361,6 +373,8 @@ pub struct InFlightBatch {
     pub correlation: u32,
     /// When it was sent; `request.timeout.ms` counts from here.
     pub sent_at: Instant,
+    /// The application was told that it failed (P-11); the request still counts as in flight.
+    pub is_given_up: bool,
 }
 
 /// A producer's connection to one broker.
@@ -393,6 +407,10 @@ pub struct PartitionView {
 
 /// A producer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says one independent thing about the process"
+)]
 pub struct Producer {
     /// Which.
     pub id: ClientId,
@@ -426,6 +444,10 @@ pub struct Producer {
     pub(crate) next_correlation: u32,
     /// Number of the metadata request that is awaited.
     pub(crate) metadata_correlation: u32,
+    /// When a pass over the queues is due already.
+    pub(crate) next_pass: Option<Instant>,
+    /// Whom the metadata request went to.
+    pub(crate) metadata_broker: Option<BrokerId>,
 }
 
 /// A cut between two endpoints, one direction (C-63).

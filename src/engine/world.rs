@@ -28,6 +28,7 @@ pub struct World {
     pub(crate) network: Network,
     pub(crate) agenda: Agenda,
     pub(crate) ledger: Ledger,
+    pub(crate) faults: crate::protocol::Faults,
     pub(crate) next_ticket: u64,
     pub(crate) next_producer_id: u32,
 }

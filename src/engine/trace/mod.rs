@@ -21,10 +21,19 @@ pub const STEPS_MAX: usize = 2_000_000;
 pub struct Step {
     /// When.
     pub at: Instant,
-    /// The action of the script that this step is, by its place there; none: the system did it by itself.
-    pub action: Option<usize>,
+    /// Who did it.
+    pub cause: Cause,
     /// What happened, in order.
     pub facts: Vec<Fact>,
+}
+
+/// Why a step happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// The system did it by itself: a message or a timer.
+    System,
+    /// An action from outside, by its place in the script.
+    Action(usize),
 }
 
 /// Where the world stands before the step `step`, with the events handled so far.
@@ -56,7 +65,7 @@ struct Runner<'a> {
 
 impl Runner<'_> {
     /// The next step with facts; none when the script's end is reached.
-    fn next_step(&mut self, facts: &mut Vec<Fact>) -> Option<Option<usize>> {
+    fn next_step(&mut self, facts: &mut Vec<Fact>) -> Option<Cause> {
         facts.clear();
         loop {
             let due = self.script.actions.get(self.actions_done);
@@ -68,7 +77,7 @@ impl Runner<'_> {
                     self.world.inject(*at, action, facts);
                     self.actions_done += 1;
                     if !facts.is_empty() {
-                        return Some(Some(self.actions_done - 1));
+                        return Some(Cause::Action(self.actions_done - 1));
                     }
                 }
                 _ => {
@@ -76,7 +85,7 @@ impl Runner<'_> {
                     let until = due.map_or(self.script.end, |timed| Instant(timed.at.0 - 1));
                     if self.world.step(until, facts) {
                         if !facts.is_empty() {
-                            return Some(None);
+                            return Some(Cause::System);
                         }
                     } else if due.is_none() {
                         self.world.advance_to(self.script.end);
@@ -108,14 +117,14 @@ impl Trace {
         let (mut steps, mut facts, mut digest) = (Vec::new(), Vec::new(), Digest::default());
         let mut is_complete = false;
         while steps.len() < STEPS_MAX {
-            let Some(action) = runner.next_step(&mut facts) else {
+            let Some(cause) = runner.next_step(&mut facts) else {
                 is_complete = true;
                 break;
             };
-            digest.add(&(runner.world.now(), action, &facts));
+            digest.add(&(runner.world.now(), cause, &facts));
             steps.push(Step {
                 at: runner.world.now(),
-                action,
+                cause,
                 facts: facts.clone(),
             });
             if steps.len().is_multiple_of(CHECKPOINT_EVERY) {

@@ -1,0 +1,447 @@
+//! The leader's side of a produce request (P-30 to P-43, 13.5 step 2).
+
+use std::sync::Arc;
+
+use super::Turn;
+use crate::agenda::BrokerTimer;
+use crate::config::Acks;
+use crate::error::ErrorCode;
+use crate::fact::{Fact, Records};
+use crate::id::{BrokerId, ClientId, Endpoint, Offset, PartitionId, ValueId};
+use crate::log::{Entry, SequenceCheck};
+use crate::message::{LeaderView, Message, ProduceRequest};
+use crate::state::{Leadership, ParkedProduce, ServerConnection};
+
+pub(super) fn records_of(batch: &[Entry]) -> Records {
+    let first = batch
+        .first()
+        .map_or(crate::id::RecordId(0), |entry| entry.record);
+    Records {
+        first,
+        count: Offset::from_index(batch.len()).0,
+    }
+}
+
+/// How the handling of one request ended.
+enum Handled {
+    Answer(Result<Offset, ErrorCode>),
+    Parked,
+}
+
+impl Turn<'_> {
+    pub(super) fn values_of(&self, batch: &[Entry]) -> Vec<ValueId> {
+        batch
+            .iter()
+            .map(|entry| self.world.ledger.record(entry.record).value)
+            .collect()
+    }
+
+    /// P-30: requests of one connection are handled strictly one after another.
+    pub(super) fn produce_arrived(
+        &mut self,
+        broker: BrokerId,
+        connection: u32,
+        request: ProduceRequest,
+    ) {
+        let client = request.producer;
+        let connections = &mut self.broker(broker).connections;
+        let known = connections
+            .iter_mut()
+            .find(|known| (known.client, known.connection) == (client, connection));
+        match known {
+            Some(known) if known.is_muted => known.queue.push_back(request),
+            _ => {
+                if self.handle_produce(broker, connection, &request) {
+                    self.mute(broker, client, connection);
+                }
+            }
+        }
+    }
+
+    fn mute(&mut self, broker: BrokerId, client: ClientId, connection: u32) {
+        let queue = std::collections::VecDeque::new();
+        let channel = ServerConnection {
+            client,
+            connection,
+            is_muted: true,
+            queue,
+        };
+        self.broker(broker).connections.push(channel);
+    }
+
+    /// The parked request of a connection was answered: the next ones are read.
+    fn unmute(&mut self, broker: BrokerId, client: ClientId, connection: u32) {
+        let place = |turn: &mut Self| {
+            let connections = &turn.broker(broker).connections;
+            connections
+                .iter()
+                .position(|known| (known.client, known.connection) == (client, connection))
+        };
+        while let Some(at) = place(self) {
+            let Some(next) = self.broker(broker).connections[at].queue.pop_front() else {
+                self.broker(broker).connections.remove(at);
+                return;
+            };
+            if self.handle_produce(broker, connection, &next) {
+                return;
+            }
+        }
+    }
+
+    /// Handles one request; true: its answer is parked.
+    fn handle_produce(
+        &mut self,
+        broker: BrokerId,
+        connection: u32,
+        request: &ProduceRequest,
+    ) -> bool {
+        let (client, records) = (request.producer, records_of(&request.batch));
+        if !self.world.faults.is_empty() {
+            let values = self.values_of(&request.batch);
+            if self.world.faults.take_request(&values) {
+                self.note(Fact::RequestDropped {
+                    producer: client,
+                    leader: broker,
+                    records,
+                });
+                self.note(Fact::ConnectionReset {
+                    left: Endpoint::Client(client),
+                    right: Endpoint::Broker(broker),
+                });
+                self.reset_client_connection(broker, client, connection);
+                return false;
+            }
+        }
+        match self.try_produce(broker, connection, request) {
+            Handled::Parked => true,
+            Handled::Answer(result) => {
+                self.answer_produce(broker, connection, request, result);
+                false
+            }
+        }
+    }
+
+    /// P-32 to P-38.
+    fn try_produce(
+        &mut self,
+        broker: BrokerId,
+        connection: u32,
+        request: &ProduceRequest,
+    ) -> Handled {
+        let (partition, acks) = (request.partition, request.acks);
+        let records = records_of(&request.batch);
+        let (base, end) = match self.admit(broker, request) {
+            Err(error) => {
+                self.note(Fact::ProduceRejected {
+                    broker,
+                    partition,
+                    records,
+                    error,
+                });
+                return Handled::Answer(Err(error));
+            }
+            Ok(Some((base, last))) => {
+                self.note(Fact::DuplicateRecognised {
+                    broker,
+                    partition,
+                    records,
+                    base,
+                });
+                (base, last.plus(1))
+            }
+            Ok(None) => {
+                let base = self.append_as_leader(broker, partition, &request.batch);
+                (base, base.plus(records.count))
+            }
+        };
+        let has_advanced = self.advance_high_watermark(broker, partition);
+        self.wake_fetches(broker, partition);
+        if has_advanced {
+            self.complete_produce(broker, partition);
+        }
+        let high_watermark = self
+            .replica(broker, partition)
+            .map(|replica| replica.high_watermark);
+        if acks != Acks::All || high_watermark.is_some_and(|high_watermark| high_watermark >= end) {
+            return Handled::Answer(Ok(base));
+        }
+        self.park_produce(broker, connection, request.clone(), base, end);
+        Handled::Parked
+    }
+
+    /// Whether a batch may be appended: nothing, or the place of the copy that is there already, or an error.
+    fn admit(
+        &self,
+        broker: BrokerId,
+        request: &ProduceRequest,
+    ) -> Result<Option<(Offset, Offset)>, ErrorCode> {
+        let state = &self.world.brokers[broker.index()];
+        let replica = state
+            .replica(request.partition)
+            .ok_or(ErrorCode::NotLeaderOrFollower)?;
+        let leadership = replica.leadership().ok_or(ErrorCode::NotLeaderOrFollower)?; // P-32
+        if request.acks == Acks::All && self.is_under_min_isr(broker, leadership.isr.committed()) {
+            return Err(ErrorCode::NotEnoughReplicas); // P-33
+        }
+        let Some(stamp) = request.batch.first().and_then(|entry| entry.stamp) else {
+            return Ok(None);
+        };
+        match replica
+            .producers
+            .check(stamp, records_of(&request.batch).count)
+        {
+            SequenceCheck::Append => Ok(None),
+            SequenceCheck::Duplicate(batch) => Ok(Some((batch.base_offset, batch.last_offset))),
+            SequenceCheck::Refuse(error) => Err(error),
+        }
+    }
+
+    /// P-35: the leader stamps its epoch on each record (E-10).
+    fn append_as_leader(
+        &mut self,
+        broker: BrokerId,
+        partition: PartitionId,
+        batch: &Arc<[Entry]>,
+    ) -> Offset {
+        let now = self.now();
+        let epoch = self.known_epoch(broker, partition);
+        let records = records_of(batch);
+        let Some(replica) = self.replica(broker, partition) else {
+            return Offset(0);
+        };
+        let base = replica.log.log_end_offset();
+        for entry in batch.iter() {
+            let entry = Entry {
+                leader_epoch: epoch,
+                ..*entry
+            };
+            let offset = replica.log.log_end_offset();
+            replica.epochs.assign(epoch, offset);
+            replica.producers.observe(&entry, offset, now);
+            replica.log.append(entry);
+        }
+        self.note(Fact::Appended {
+            broker,
+            partition,
+            records,
+            base,
+            epoch,
+        });
+        self.flush_by_count(broker, partition);
+        self.audit_append(broker, partition, base);
+        base
+    }
+
+    /// P-38.
+    fn park_produce(
+        &mut self,
+        broker: BrokerId,
+        connection: u32,
+        request: ProduceRequest,
+        base: Offset,
+        end: Offset,
+    ) {
+        let (partition, records) = (request.partition, records_of(&request.batch));
+        let (deadline, ticket) = (self.now() + request.timeout, self.ticket());
+        let missing = self.missing_followers(broker, partition, end);
+        self.note(Fact::ProduceParked {
+            broker,
+            partition,
+            records,
+            required: end,
+            missing,
+        });
+        self.after_broker(
+            broker,
+            request.timeout,
+            BrokerTimer::ParkedProduce { partition, ticket },
+        );
+        let parked = ParkedProduce {
+            required: end,
+            base,
+            request,
+            connection,
+            ticket,
+            deadline,
+        };
+        if let Some(leadership) = self.leadership(broker, partition) {
+            leadership.purgatory.push(parked);
+        }
+    }
+
+    /// P-39: answers every parked request that the high watermark has reached, in order of parking.
+    pub(super) fn complete_produce(&mut self, broker: BrokerId, partition: PartitionId) {
+        let min_isr = self.min_isr(broker);
+        let Some(replica) = self.replica(broker, partition) else {
+            return;
+        };
+        let high_watermark = replica.high_watermark;
+        let Some(leadership) = self.leadership(broker, partition) else {
+            return;
+        };
+        let is_short = leadership.isr.maximal().len() < min_isr;
+        let parked = core::mem::take(&mut leadership.purgatory);
+        let (ready, waiting) = parked
+            .into_iter()
+            .partition(|parked| parked.required <= high_watermark);
+        leadership.purgatory = waiting;
+        let ready: Vec<ParkedProduce> = ready;
+        for parked in ready {
+            let result = if is_short {
+                Err(ErrorCode::NotEnoughReplicasAfterAppend)
+            } else {
+                Ok(parked.base)
+            };
+            self.answer_parked(broker, parked, result);
+        }
+    }
+
+    /// P-40.
+    pub(super) fn expire_parked_produce(
+        &mut self,
+        broker: BrokerId,
+        partition: PartitionId,
+        ticket: u64,
+    ) -> bool {
+        let Some(leadership) = self.leadership(broker, partition) else {
+            return false;
+        };
+        let Some(at) = leadership
+            .purgatory
+            .iter()
+            .position(|parked| parked.ticket == ticket)
+        else {
+            return false;
+        };
+        let parked = leadership.purgatory.remove(at);
+        self.answer_parked(broker, parked, Err(ErrorCode::RequestTimedOut));
+        true
+    }
+
+    /// P-41, and the fetches that were parked with it.
+    pub(super) fn fail_parked(
+        &mut self,
+        broker: BrokerId,
+        _: PartitionId,
+        leadership: Leadership,
+        error: ErrorCode,
+    ) {
+        for parked in leadership.purgatory {
+            self.answer_parked(broker, parked, Err(error));
+        }
+        for parked in &leadership.parked_fetches {
+            self.complete_fetch(broker, parked);
+        }
+    }
+
+    fn answer_parked(
+        &mut self,
+        broker: BrokerId,
+        parked: ParkedProduce,
+        result: Result<Offset, ErrorCode>,
+    ) {
+        let ParkedProduce {
+            request,
+            connection,
+            ..
+        } = parked;
+        if let Err(error) = result {
+            let (partition, records) = (request.partition, records_of(&request.batch));
+            self.note(Fact::ProduceParkingEnded {
+                broker,
+                partition,
+                records,
+                error,
+            });
+        }
+        self.answer_produce(broker, connection, &request, result);
+        self.unmute(broker, request.producer, connection);
+    }
+
+    /// P-36, P-37: `acks=0` has no answer; its errors close the connection.
+    fn answer_produce(
+        &mut self,
+        broker: BrokerId,
+        connection: u32,
+        request: &ProduceRequest,
+        result: Result<Offset, ErrorCode>,
+    ) {
+        let (producer, partition, records) = (
+            request.producer,
+            request.partition,
+            records_of(&request.batch),
+        );
+        if request.acks == Acks::Zero {
+            if let Err(error) = result {
+                self.note(Fact::ConnectionClosedByBroker {
+                    broker,
+                    producer,
+                    error,
+                });
+                self.reset_client_connection(broker, producer, connection);
+            }
+            return;
+        }
+        if let Ok(base) = result {
+            self.note(Fact::ProduceAnswered {
+                broker,
+                producer,
+                records,
+                base,
+            });
+        }
+        let hint = (result == Err(ErrorCode::NotLeaderOrFollower) && self.world.rules.leader_hint)
+            .then(|| self.leader_view(broker, partition))
+            .flatten();
+        let reply = Message::ProduceReply {
+            correlation: request.correlation,
+            partition,
+            result,
+            hint,
+        };
+        self.send(
+            Endpoint::Broker(broker),
+            Endpoint::Client(producer),
+            connection,
+            reply,
+        );
+    }
+
+    /// Who leads a partition, as this broker sees it.
+    pub(super) fn leader_view(
+        &self,
+        broker: BrokerId,
+        partition: PartitionId,
+    ) -> Option<LeaderView> {
+        let image = self.world.brokers[broker.index()].image.as_ref()?;
+        let state = image.partitions.get(partition.index())?;
+        Some(LeaderView {
+            partition,
+            leader: state.leader,
+            epoch: state.leader_epoch,
+        })
+    }
+
+    /// P-18: the answer is what this broker knows, stale or not.
+    pub(super) fn metadata_requested(
+        &mut self,
+        broker: BrokerId,
+        from: Endpoint,
+        connection: u32,
+        correlation: u32,
+    ) -> bool {
+        if !self.broker(broker).is_serving() {
+            return false; // the client asks another one when its own timer ends
+        }
+        let leaders: Arc<[LeaderView]> = self
+            .partitions()
+            .filter_map(|partition| self.leader_view(broker, partition))
+            .collect();
+        let reply = Message::MetadataReply {
+            correlation,
+            leaders,
+        };
+        self.send(Endpoint::Broker(broker), from, connection, reply);
+        true
+    }
+}

@@ -1,0 +1,618 @@
+//! The producer's sender thread: queues, retries, sequences (P-2 to P-14, I-20 to I-28).
+
+use std::sync::Arc;
+
+use super::Turn;
+use super::produce::records_of;
+use crate::agenda::ProducerTimer;
+use crate::config::{Acks, ProducerConfig};
+use crate::error::ErrorCode;
+use crate::fact::{ConnectionEnd, Fact, Records};
+use crate::id::{
+    BrokerId, ClientId, Endpoint, LeaderEpoch, Offset, PartitionId, ProducerEpoch, RecordId,
+    ValueId,
+};
+use crate::log::{Entry, Stamp, sequence_plus};
+use crate::message::{LeaderView, Message, ProduceRequest};
+use crate::random::{self, Purpose};
+use crate::state::{InFlightBatch, Producer, ProducerBatch};
+use crate::time::{Duration, Instant};
+
+/// At this epoch a producer asks for a new id (I-23).
+const PRODUCER_EPOCH_MAX: u16 = 32_767;
+
+impl ProducerBatch {
+    fn count(&self) -> u32 {
+        Offset::from_index(self.records.len()).0
+    }
+    fn records(&self) -> Records {
+        Records {
+            first: self.records.first().copied().unwrap_or(RecordId(0)),
+            count: self.count(),
+        }
+    }
+    fn first_sequence(&self) -> Option<u32> {
+        self.sequence.map(|(_, first)| first)
+    }
+    fn has_expired(&self, now: Instant, config: &ProducerConfig) -> bool {
+        now.since(self.created) >= config.delivery_timeout
+    }
+}
+
+impl Producer {
+    /// Batches of a partition that have a sequence and are not settled, wherever they are (`inflightBatchesBySequence`).
+    fn outstanding(&self, partition: PartitionId) -> impl Iterator<Item = &ProducerBatch> {
+        let sent = self
+            .in_flight
+            .iter()
+            .filter(|sent| !sent.is_given_up)
+            .map(|sent| &sent.batch);
+        sent.chain(&self.queue)
+            .filter(move |batch| batch.partition == partition && batch.sequence.is_some())
+    }
+    fn has_sent(&self, partition: PartitionId) -> bool {
+        self.in_flight
+            .iter()
+            .any(|sent| sent.batch.partition == partition && !sent.is_given_up)
+    }
+}
+
+impl Turn<'_> {
+    fn producer_config(&self, client: ClientId) -> (Arc<crate::config::Setup>, usize) {
+        (Arc::clone(&self.world.setup), client.index())
+    }
+
+    /// Plans a pass over the queues; several wishes for one instant are one pass.
+    pub(super) fn want_pass(&mut self, client: ClientId, at: Instant) {
+        let now = self.now();
+        let state = self.producer(client);
+        if state
+            .next_pass
+            .is_some_and(|planned| planned >= now && planned <= at)
+        {
+            return;
+        }
+        state.next_pass = Some(at);
+        self.at_producer(client, at, ProducerTimer::Pass);
+    }
+
+    /// One turn of the sender's loop.
+    pub(super) fn pass_is_due(&mut self, client: ClientId) -> bool {
+        let now = self.now();
+        let state = self.producer(client);
+        if state.next_pass == Some(now) {
+            state.next_pass = None;
+        }
+        self.resolve_sequences(client);
+        self.bump_epoch_if_wanted(client);
+        self.expire_blocked(client);
+        self.expire_batches(client);
+        for partition in self.partitions() {
+            while self.drain_one(client, partition) {}
+        }
+        let state = self.producer(client);
+        if state.queue.is_empty() {
+            state.is_flushing = false;
+        }
+        self.plan_expiry(client);
+        true
+    }
+
+    /// The next pass is needed no later than when the oldest batch expires (P-11).
+    fn plan_expiry(&mut self, client: ClientId) {
+        let (setup, index) = self.producer_config(client);
+        let timeout = setup.producers[index].delivery_timeout;
+        let now = self.now();
+        let state = self.producer(client);
+        let sent = state
+            .in_flight
+            .iter()
+            .filter(|sent| !sent.is_given_up)
+            .map(|sent| &sent.batch);
+        let oldest = sent.chain(&state.queue).map(|batch| batch.created).min();
+        if let Some(oldest) = oldest {
+            let at = (oldest + timeout).max(now + Duration(1));
+            self.want_pass(client, at);
+        }
+    }
+
+    fn expire_blocked(&mut self, client: ClientId) {
+        let now = self.now();
+        let blocked = core::mem::take(&mut self.producer(client).blocked);
+        let (expired, waiting) = blocked
+            .into_iter()
+            .partition(|&(_, _, deadline)| deadline <= now);
+        self.producer(client).blocked = waiting;
+        let expired: Vec<(RecordId, PartitionId, Instant)> = expired;
+        for (record, _, _) in expired {
+            self.tell_failed(client, &[record], ErrorCode::Timeout, false);
+        }
+    }
+
+    /// P-11: the callback fails; a request that is on its way may still be stored.
+    fn expire_batches(&mut self, client: ClientId) {
+        let (setup, index) = self.producer_config(client);
+        let (config, now) = (&setup.producers[index], self.now());
+        let state = self.producer(client);
+        let queue = core::mem::take(&mut state.queue);
+        let (mut given_up, waiting): (Vec<_>, Vec<_>) = queue
+            .into_iter()
+            .partition(|batch| batch.has_expired(now, config));
+        state.queue = waiting.into();
+        for sent in &mut state.in_flight {
+            if !sent.is_given_up && sent.batch.has_expired(now, config) {
+                sent.is_given_up = true;
+                let mut batch = sent.batch.clone();
+                batch.in_doubt = true;
+                given_up.push(batch);
+            }
+        }
+        for batch in given_up {
+            self.tell_failed(client, &batch.records, ErrorCode::Timeout, batch.in_doubt);
+            // `Sender.sendProducerData`: only a batch that is in retry leaves its sequence unresolved (I-25).
+            if batch.sequence.is_some() && batch.attempts > 1 {
+                self.producer(client).partitions[batch.partition.index()].is_unresolved = true;
+            }
+        }
+    }
+
+    /// Takes the first batch of a partition if it may go now (P-2, P-14, `RecordAccumulator.ready`); true: it went.
+    fn drain_one(&mut self, client: ClientId, partition: PartitionId) -> bool {
+        let (setup, index) = self.producer_config(client);
+        let (config, now) = (&setup.producers[index], self.now());
+        let state = &self.world.producers[client.index()];
+        let Some(at) = state
+            .queue
+            .iter()
+            .position(|batch| batch.partition == partition)
+        else {
+            return false;
+        };
+        let (head, view) = (&state.queue[at], &state.partitions[partition.index()]);
+        let has_newer_leader = head.attempt_epoch.is_some() && view.epoch > head.attempt_epoch;
+        if head.not_before > now && !has_newer_leader {
+            let at = head.not_before;
+            self.want_pass(client, at);
+            return false;
+        }
+        let is_alone = !state
+            .queue
+            .iter()
+            .skip(at + 1)
+            .any(|batch| batch.partition == partition);
+        let lingers_until = head.created + config.linger;
+        if !head.is_closed && is_alone && !state.is_flushing && lingers_until > now {
+            self.want_pass(client, lingers_until);
+            return false;
+        }
+        if config.max_in_flight == 1 && state.has_sent(partition) {
+            return false; // P-4
+        }
+        if config.enable_idempotence && !may_drain(state, head) {
+            return false;
+        }
+        let Some(leader) = view.leader else {
+            self.want_metadata_soon(client);
+            return false;
+        };
+        let on_node = state
+            .in_flight
+            .iter()
+            .filter(|sent| sent.leader == leader)
+            .count();
+        if on_node >= config.max_in_flight as usize {
+            return false; // P-3
+        }
+        if !self.ensure_connection(client, leader) {
+            self.want_metadata_soon(client);
+            return false;
+        }
+        let Some(batch) = self.producer(client).queue.remove(at) else {
+            return false;
+        };
+        self.transmit(client, batch, leader);
+        true
+    }
+
+    /// Gives a fresh batch its sequence, and sends (I-20, P-5).
+    fn transmit(&mut self, client: ClientId, mut batch: ProducerBatch, leader: BrokerId) {
+        let (setup, index) = self.producer_config(client);
+        let config = &setup.producers[index];
+        let now = self.now();
+        let count = batch.count();
+        let state = self.producer(client);
+        let partition = batch.partition;
+        let epoch = state.producer_epoch;
+        let view = &mut state.partitions[partition.index()];
+        batch.attempt_epoch = view.epoch.or(Some(LeaderEpoch(0)));
+        if state.producer_id.is_some() && batch.sequence.is_none() {
+            if view.producer_epoch != epoch {
+                // I-27: nothing of this partition is in flight here, see `may_drain`.
+                view.producer_epoch = epoch;
+                view.next_sequence = 0;
+                view.last_acked = None;
+            }
+            batch.sequence = Some((view.producer_epoch, view.next_sequence));
+            view.next_sequence = sequence_plus(view.next_sequence, count);
+        }
+        batch.attempts += 1;
+        batch.is_closed = true;
+        batch.sequence_was_reset = false;
+        let correlation = state.next_correlation;
+        state.next_correlation += 1;
+        let connection = state.connections[leader.index()].number;
+        let entries = entries_of(&batch, state.producer_id);
+        for &record in &batch.records {
+            self.world.ledger.records[record.index()].attempts += 1;
+        }
+        let (records, attempt) = (batch.records(), batch.attempts);
+        self.note(Fact::ProduceSent {
+            producer: client,
+            leader,
+            records,
+            attempt,
+        });
+        let request = ProduceRequest {
+            producer: client,
+            correlation,
+            partition,
+            acks: config.acks,
+            timeout: config.request_timeout,
+            batch: entries,
+        };
+        let late = self.late_by(&request);
+        let is_confirmed = config.acks == Acks::Zero;
+        if is_confirmed {
+            self.tell_acked(client, &batch.records, None); // P-5
+        } else {
+            let sent_at = now;
+            let sent = InFlightBatch {
+                batch,
+                leader,
+                correlation,
+                sent_at,
+                is_given_up: false,
+            };
+            self.producer(client).in_flight.push(sent);
+            self.at_producer(
+                client,
+                now + config.request_timeout,
+                ProducerTimer::RequestTimeout { correlation },
+            );
+        }
+        let (from, to) = (Endpoint::Client(client), Endpoint::Broker(leader));
+        match late {
+            None => self.send(from, to, connection, Message::Produce(request)),
+            Some(delay) => self.send_late(client, leader, request, delay),
+        }
+    }
+
+    fn late_by(&mut self, request: &ProduceRequest) -> Option<Duration> {
+        if self.world.faults.is_empty() {
+            return None;
+        }
+        let values: Vec<ValueId> = self.values_of(&request.batch);
+        self.world.faults.take_late(&values)
+    }
+
+    /// The verb `late`: the connection is lost at once, the bytes arrive later, on a connection of their own.
+    fn send_late(
+        &mut self,
+        client: ClientId,
+        leader: BrokerId,
+        request: ProduceRequest,
+        delay: Duration,
+    ) {
+        let (from, to) = (Endpoint::Client(client), Endpoint::Broker(leader));
+        let records = records_of(&request.batch);
+        self.note(Fact::RequestDelayed {
+            producer: client,
+            leader,
+            records,
+            delay,
+        });
+        let latency = self.world.setup.cluster.latency.client;
+        let connection = self.producer(client).connections[leader.index()].number;
+        self.send_out_of_order(
+            from,
+            to,
+            connection,
+            Message::Produce(request),
+            latency + delay,
+        );
+        self.break_connection(client, leader, ConnectionEnd::Reset);
+    }
+
+    /// P-9.
+    pub(super) fn request_timed_out(&mut self, client: ClientId, correlation: u32) -> bool {
+        let state = self.producer(client);
+        let Some(sent) = state
+            .in_flight
+            .iter()
+            .find(|sent| sent.correlation == correlation)
+        else {
+            return false;
+        };
+        let leader = sent.leader;
+        self.lose_connection(
+            client,
+            leader,
+            ConnectionEnd::TimedOut,
+            ErrorCode::RequestTimedOut,
+        );
+        let now = self.now();
+        self.want_pass(client, now);
+        true
+    }
+
+    /// A response arrived on the current connection.
+    pub(super) fn produce_answered(
+        &mut self,
+        client: ClientId,
+        broker: BrokerId,
+        correlation: u32,
+        result: Result<Offset, ErrorCode>,
+        hint: Option<LeaderView>,
+    ) -> bool {
+        let state = self.producer(client);
+        let Some(at) = state
+            .in_flight
+            .iter()
+            .position(|sent| sent.correlation == correlation)
+        else {
+            return false;
+        };
+        if !self.world.faults.is_empty() {
+            let records = &self.world.producers[client.index()].in_flight[at]
+                .batch
+                .records;
+            let values: Vec<ValueId> = records
+                .iter()
+                .map(|&r| self.world.ledger.record(r).value)
+                .collect();
+            if self.world.faults.take_response(&values) {
+                let records = self.producer(client).in_flight[at].batch.records();
+                self.note(Fact::ResponseDropped {
+                    producer: client,
+                    leader: broker,
+                    records,
+                });
+                self.break_connection(client, broker, ConnectionEnd::ResponseLost);
+                return true;
+            }
+        }
+        let sent = self.producer(client).in_flight.remove(at);
+        self.complete_batch(client, sent, result, hint);
+        let now = self.now();
+        self.want_pass(client, now);
+        true
+    }
+
+    /// `Sender.completeBatch`.
+    pub(super) fn complete_batch(
+        &mut self,
+        client: ClientId,
+        sent: InFlightBatch,
+        result: Result<Offset, ErrorCode>,
+        hint: Option<LeaderView>,
+    ) {
+        let InFlightBatch {
+            mut batch,
+            is_given_up,
+            ..
+        } = sent;
+        let partition = batch.partition;
+        let error = match result {
+            Ok(base) => {
+                self.acknowledge(client, &batch);
+                if !is_given_up {
+                    self.tell_acked(client, &batch.records, Some(base));
+                }
+                return;
+            }
+            Err(error) => error,
+        };
+        if let Some(view) = hint {
+            self.adopt_leaders(client, &[view]);
+        } else if matches!(error, ErrorCode::NotLeaderOrFollower) {
+            self.want_metadata_soon(client);
+        }
+        if is_given_up {
+            return;
+        }
+        batch.in_doubt |=
+            error.leaves_doubt() || (error == ErrorCode::NotLeaderOrFollower && batch.attempts > 0);
+        if self.can_retry(client, &batch, error) {
+            self.retry(client, batch, error);
+        } else {
+            let (setup, index) = self.producer_config(client);
+            // I-26: with attempts left, the sequence is known to be free and is given up at once.
+            let has_attempts_left = batch.attempts - 1 < setup.producers[index].retries;
+            if batch.sequence.is_some()
+                && (has_attempts_left || error == ErrorCode::OutOfOrderSequenceNumber)
+            {
+                self.producer(client).partitions[partition.index()].bump_wanted = true;
+            }
+            self.tell_failed(client, &batch.records, error, batch.in_doubt);
+        }
+        let now = self.now();
+        self.want_pass(client, now);
+    }
+
+    fn acknowledge(&mut self, client: ClientId, batch: &ProducerBatch) {
+        if let Some(first) = batch.first_sequence() {
+            let last = sequence_plus(first, batch.count() - 1);
+            let view = &mut self.producer(client).partitions[batch.partition.index()];
+            view.last_acked = view.last_acked.max(Some(last));
+        }
+    }
+
+    /// `Sender.canRetry` with `TransactionManager.canRetry` (P-7, I-22, I-23, I-28).
+    fn can_retry(&mut self, client: ClientId, batch: &ProducerBatch, error: ErrorCode) -> bool {
+        let (setup, index) = self.producer_config(client);
+        let config = &setup.producers[index];
+        if batch.has_expired(self.now(), config) || batch.attempts > config.retries {
+            return false;
+        }
+        if error == ErrorCode::OutOfOrderSequenceNumber {
+            let Some(first) = batch.first_sequence() else {
+                return false;
+            };
+            let view = &mut self.producer(client).partitions[batch.partition.index()];
+            let is_next = view
+                .last_acked
+                .map_or(first == 0, |last| first == sequence_plus(last, 1));
+            let is_plain = !view.is_unresolved && (batch.sequence_was_reset || !is_next);
+            view.bump_wanted |= !is_plain;
+            return true;
+        }
+        error.is_retriable()
+    }
+
+    /// P-7, P-13, P-14.
+    fn retry(&mut self, client: ClientId, mut batch: ProducerBatch, error: ErrorCode) {
+        let (setup, index) = self.producer_config(client);
+        let config = &setup.producers[index];
+        let now = self.now();
+        let doublings = (batch.attempts - 1).min(20);
+        let base = Duration(config.retry_backoff.0 << doublings)
+            .min(config.retry_backoff_max.max(config.retry_backoff));
+        let ordinal =
+            (u64::from(client.0) << 32) | u64::from(self.producer(client).next_correlation);
+        let spread = setup.cluster.latency.jitter.min(Duration(base.0 / 5));
+        let backoff = base + random::draw(setup.seed, Purpose::Backoff, ordinal, spread);
+        batch.not_before = now + backoff;
+        let (records, attempt) = (batch.records(), batch.attempts);
+        self.note(Fact::RetryScheduled {
+            producer: client,
+            records,
+            error,
+            attempt,
+            backoff,
+        });
+        let queue = &mut self.producer(client).queue;
+        match batch.first_sequence() {
+            None => queue.push_front(batch),
+            Some(first) => {
+                let partition = batch.partition;
+                let is_behind = |other: &ProducerBatch| {
+                    other.partition == partition && other.first_sequence().is_none_or(|s| s > first)
+                };
+                let place = queue.iter().position(is_behind).unwrap_or(queue.len());
+                queue.insert(place, batch);
+            }
+        }
+    }
+
+    // ── sequences ───────────────────────────────────────────────────────────────────────────────
+
+    /// I-25, `TransactionManager.maybeResolveSequences`.
+    fn resolve_sequences(&mut self, client: ClientId) {
+        for partition in self.partitions() {
+            let state = self.producer(client);
+            let view = state.partitions[partition.index()];
+            if !view.is_unresolved || state.outstanding(partition).next().is_some() {
+                continue;
+            }
+            let is_settled = view.last_acked.map_or(view.next_sequence == 0, |last| {
+                sequence_plus(last, 1) == view.next_sequence
+            });
+            let view = &mut state.partitions[partition.index()];
+            view.is_unresolved = false;
+            view.bump_wanted |= !is_settled;
+        }
+    }
+
+    /// I-23: a new epoch without asking anybody; outstanding batches are numbered from 0.
+    fn bump_epoch_if_wanted(&mut self, client: ClientId) {
+        let state = self.producer(client);
+        if state.producer_id.is_none() || !state.partitions.iter().any(|view| view.bump_wanted) {
+            return;
+        }
+        if state.producer_epoch.0 >= PRODUCER_EPOCH_MAX {
+            let fresh = crate::id::ProducerId(self.world.next_producer_id);
+            self.world.next_producer_id += 1;
+            let state = self.producer(client);
+            state.producer_id = Some(fresh);
+            state.producer_epoch = ProducerEpoch(0);
+        } else {
+            state.producer_epoch = ProducerEpoch(state.producer_epoch.0 + 1);
+        }
+        let epoch = self.producer(client).producer_epoch;
+        for partition in self.partitions() {
+            if self.producer(client).partitions[partition.index()].bump_wanted {
+                self.renumber(client, partition, epoch);
+            }
+        }
+        self.note(Fact::ProducerEpochBumped {
+            producer: client,
+            epoch,
+        });
+    }
+
+    /// `TxnPartitionEntry.startSequencesAtBeginning`.
+    fn renumber(&mut self, client: ClientId, partition: PartitionId, epoch: ProducerEpoch) {
+        let state = self.producer(client);
+        let sent = state
+            .in_flight
+            .iter_mut()
+            .filter(|sent| !sent.is_given_up)
+            .map(|sent| &mut sent.batch);
+        let mut outstanding: Vec<&mut ProducerBatch> = sent
+            .chain(&mut state.queue)
+            .filter(|batch| batch.partition == partition && batch.sequence.is_some())
+            .collect();
+        outstanding.sort_by_key(|batch| batch.first_sequence());
+        let mut next = 0;
+        for batch in outstanding {
+            batch.sequence = Some((epoch, next));
+            batch.sequence_was_reset = true;
+            next = sequence_plus(next, batch.count());
+        }
+        let view = &mut state.partitions[partition.index()];
+        view.next_sequence = next;
+        view.last_acked = None;
+        view.is_unresolved = false;
+        view.bump_wanted = false;
+        view.producer_epoch = epoch;
+    }
+}
+
+/// `shouldStopDrainBatchesForPartition`, turned round (I-21, I-25, I-27).
+fn may_drain(state: &Producer, head: &ProducerBatch) -> bool {
+    let view = &state.partitions[head.partition.index()];
+    let Some(first) = head.first_sequence() else {
+        let is_stale = view.producer_epoch != state.producer_epoch;
+        let has_outstanding = state.outstanding(head.partition).next().is_some();
+        return !view.is_unresolved && (!is_stale || !has_outstanding);
+    };
+    // A batch in retry goes only if nothing before it is open.
+    state
+        .outstanding(head.partition)
+        .filter_map(ProducerBatch::first_sequence)
+        .min()
+        == Some(first)
+}
+
+fn entries_of(batch: &ProducerBatch, producer_id: Option<crate::id::ProducerId>) -> Arc<[Entry]> {
+    let batch_len = u16::try_from(batch.records.len()).unwrap_or(u16::MAX);
+    let stamp = |place: u16| {
+        let (producer_epoch, first) = batch.sequence?;
+        let sequence = sequence_plus(first, u32::from(place));
+        Some(Stamp {
+            producer_id: producer_id?,
+            producer_epoch,
+            sequence,
+        })
+    };
+    (0..batch_len)
+        .zip(&batch.records)
+        .map(|(place, &record)| Entry {
+            record,
+            leader_epoch: LeaderEpoch(0),
+            stamp: stamp(place),
+            place_in_batch: place,
+            batch_len,
+        })
+        .collect()
+}
