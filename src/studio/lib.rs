@@ -5,4 +5,5 @@
 pub mod frame;
 pub mod i18n;
 pub mod names;
+pub mod scenario;
 pub mod scene;
