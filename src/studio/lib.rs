@@ -5,5 +5,6 @@
 pub mod frame;
 pub mod i18n;
 pub mod names;
+pub mod outcome;
 pub mod scenario;
 pub mod scene;
