@@ -62,7 +62,6 @@ pub(crate) enum BrokerTimer {
     },
     FetchTimeout {
         partition: PartitionId,
-        round: u32,
     },
     ParkedProduce {
         partition: PartitionId,
@@ -81,7 +80,7 @@ pub(crate) enum BrokerTimer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum ProducerTimer {
     Pass,
-    RequestTimeout { correlation: u32 },
+    RequestTimeout,
     Refresh,
     MetadataTimeout { correlation: u32 },
     MetadataAge,

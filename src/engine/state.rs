@@ -223,6 +223,10 @@ pub struct Following {
     pub is_fetching: bool,
     /// Fenced in this epoch: waits for newer metadata.
     pub failed: bool,
+    /// When the fetch on its way is given up.
+    pub(crate) deadline: Instant,
+    /// A timer for some deadline is set; it looks at the present one when it fires.
+    pub(crate) has_timer: bool,
 }
 
 /// A replica's role.
@@ -444,8 +448,10 @@ pub struct Producer {
     pub(crate) next_correlation: u32,
     /// Number of the metadata request that is awaited.
     pub(crate) metadata_correlation: u32,
-    /// When a pass over the queues is due already.
-    pub(crate) next_pass: Option<Instant>,
+    /// When passes over the queues are due already.
+    pub(crate) planned_passes: Vec<Instant>,
+    /// A timer for the oldest request is set; it looks at the then oldest one when it fires.
+    pub(crate) has_request_timer: bool,
     /// Whom the metadata request went to.
     pub(crate) metadata_broker: Option<BrokerId>,
 }

@@ -1,1 +1,3 @@
 //! Tests of the studio crate.
+
+mod tidy;

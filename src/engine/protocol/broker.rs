@@ -187,6 +187,8 @@ impl Turn<'_> {
                 round,
                 is_fetching: false,
                 failed: false,
+                deadline: Instant::START,
+                has_timer: false,
             };
             replica.role = Role::Follower(following);
             replica.leader_epoch = None;

@@ -102,11 +102,14 @@ impl Turn<'_> {
         });
         self.send_from_broker(broker, Endpoint::Broker(leader), Message::Fetch(request));
         let timeout = self.world.setup.cluster.socket_timeout;
-        self.after_broker(
-            broker,
-            timeout,
-            BrokerTimer::FetchTimeout { partition, round },
-        );
+        let deadline = self.now() + timeout;
+        let Some(following) = self.following(broker, partition) else {
+            return;
+        };
+        following.deadline = deadline;
+        if !core::mem::replace(&mut following.has_timer, true) {
+            self.after_broker(broker, timeout, BrokerTimer::FetchTimeout { partition });
+        }
     }
 
     fn fetch_failed(&mut self, broker: BrokerId, partition: PartitionId, leader: BrokerId) {
@@ -118,29 +121,33 @@ impl Turn<'_> {
         self.fetch_later(broker, partition, self.world.setup.cluster.fetch_backoff);
     }
 
-    /// nobody answered in time.
-    pub(super) fn fetch_timed_out(
-        &mut self,
-        broker: BrokerId,
-        partition: PartitionId,
-        round: u32,
-    ) -> bool {
+    /// nobody answered in time. One timer serves all rounds: it looks at the deadline of the present one.
+    pub(super) fn fetch_timed_out(&mut self, broker: BrokerId, partition: PartitionId) -> bool {
+        let now = self.now();
         let Some(following) = self.following(broker, partition) else {
             return false;
         };
-        let (is_current, leader) = (
-            following.round == round && following.is_fetching,
-            following.leader,
-        );
-        if let Some(leader) = leader.filter(|_| is_current) {
-            let (me, them) = (Endpoint::Broker(broker), Endpoint::Broker(leader));
-            self.remove_messages(|delivery| {
-                (delivery.from, delivery.to) == (me, them)
-                    && matches!(&delivery.message, Message::Fetch(request) if request.round == round)
-            });
-            self.fetch_failed(broker, partition, leader);
+        following.has_timer = false;
+        let (round, deadline, leader) = (following.round, following.deadline, following.leader);
+        let Some(leader) = leader.filter(|_| following.is_fetching) else {
+            return false;
+        };
+        if deadline > now {
+            following.has_timer = true;
+            self.after_broker(
+                broker,
+                deadline.since(now),
+                BrokerTimer::FetchTimeout { partition },
+            );
+            return false;
         }
-        is_current
+        let (me, them) = (Endpoint::Broker(broker), Endpoint::Broker(leader));
+        self.remove_messages(|delivery| {
+            (delivery.from, delivery.to) == (me, them)
+                && matches!(&delivery.message, Message::Fetch(request) if request.round == round)
+        });
+        self.fetch_failed(broker, partition, leader);
+        true
     }
 
     /// The leader's process ended.

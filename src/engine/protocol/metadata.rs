@@ -153,6 +153,8 @@ impl Turn<'_> {
             round,
             is_fetching: false,
             failed: false,
+            deadline: Instant::START,
+            has_timer: false,
         };
         let old = match &mut replica.role {
             Role::Leader(_) => {

@@ -121,8 +121,8 @@ impl Turn<'_> {
             BrokerTimer::Fetch { partition, round } => {
                 return self.fetch_is_due(broker, partition, round);
             }
-            BrokerTimer::FetchTimeout { partition, round } => {
-                return self.fetch_timed_out(broker, partition, round);
+            BrokerTimer::FetchTimeout { partition } => {
+                return self.fetch_timed_out(broker, partition);
             }
             BrokerTimer::ParkedProduce { partition, ticket } => {
                 return self.expire_parked_produce(broker, partition, ticket);
@@ -143,9 +143,7 @@ impl Turn<'_> {
     fn producer_timer(&mut self, producer: ClientId, timer: ProducerTimer) -> bool {
         match timer {
             ProducerTimer::Pass => self.pass_is_due(producer),
-            ProducerTimer::RequestTimeout { correlation } => {
-                self.request_timed_out(producer, correlation)
-            }
+            ProducerTimer::RequestTimeout => self.request_timed_out(producer),
             ProducerTimer::Refresh => self.ask_for_metadata(producer),
             ProducerTimer::MetadataTimeout { correlation } => {
                 self.metadata_timed_out(producer, correlation)

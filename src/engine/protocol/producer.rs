@@ -48,7 +48,8 @@ impl Producer {
             is_flushing: false,
             next_correlation: 1,
             metadata_correlation: 0,
-            next_pass: None,
+            planned_passes: Vec::new(),
+            has_request_timer: false,
             metadata_broker: None,
         }
     }

@@ -62,27 +62,21 @@ impl Turn<'_> {
         (Arc::clone(&self.world.setup), client.index())
     }
 
-    /// Plans a pass over the queues; several wishes for one instant are one pass.
+    /// Plans a pass over the queues by `at`, unless one comes before.
     pub(super) fn want_pass(&mut self, client: ClientId, at: Instant) {
-        let now = self.now();
-        let state = self.producer(client);
-        if state
-            .next_pass
-            .is_some_and(|planned| planned >= now && planned <= at)
-        {
-            return;
+        let planned = &mut self.producer(client).planned_passes;
+        if planned.iter().all(|&other| other > at) {
+            planned.push(at);
+            self.at_producer(client, at, ProducerTimer::Pass);
         }
-        state.next_pass = Some(at);
-        self.at_producer(client, at, ProducerTimer::Pass);
     }
 
     /// One turn of the sender's loop.
     pub(super) fn pass_is_due(&mut self, client: ClientId) -> bool {
         let now = self.now();
-        let state = self.producer(client);
-        if state.next_pass == Some(now) {
-            state.next_pass = None;
-        }
+        self.producer(client)
+            .planned_passes
+            .retain(|&planned| planned > now);
         self.resolve_sequences(client);
         self.bump_epoch_if_wanted(client);
         self.expire_blocked(client);
@@ -274,11 +268,7 @@ impl Turn<'_> {
                 is_given_up: false,
             };
             self.producer(client).in_flight.push(sent);
-            self.at_producer(
-                client,
-                now + config.request_timeout,
-                ProducerTimer::RequestTimeout { correlation },
-            );
+            self.set_request_timer(client, now + config.request_timeout);
         }
         let (from, to) = (Endpoint::Client(client), Endpoint::Broker(leader));
         match late {
@@ -323,26 +313,46 @@ impl Turn<'_> {
         self.break_connection(client, leader, ConnectionEnd::Reset);
     }
 
-    /// P-9.
-    pub(super) fn request_timed_out(&mut self, client: ClientId, correlation: u32) -> bool {
+    /// P-9. One timer serves all requests: it looks at the oldest one.
+    pub(super) fn request_timed_out(&mut self, client: ClientId) -> bool {
+        let (now, timeout) = (
+            self.now(),
+            self.world.setup.producers[client.index()].request_timeout,
+        );
         let state = self.producer(client);
-        let Some(sent) = state
-            .in_flight
-            .iter()
-            .find(|sent| sent.correlation == correlation)
+        state.has_request_timer = false;
+        let oldest = state.in_flight.iter().min_by_key(|sent| sent.sent_at);
+        let Some((leader, deadline)) = oldest.map(|sent| (sent.leader, sent.sent_at + timeout))
         else {
             return false;
         };
-        let leader = sent.leader;
+        if deadline > now {
+            self.set_request_timer(client, deadline);
+            return false;
+        }
         self.lose_connection(
             client,
             leader,
             ConnectionEnd::TimedOut,
             ErrorCode::RequestTimedOut,
         );
-        let now = self.now();
+        if let Some(sent) = self
+            .producer(client)
+            .in_flight
+            .iter()
+            .min_by_key(|sent| sent.sent_at)
+        {
+            let deadline = (sent.sent_at + timeout).max(now);
+            self.set_request_timer(client, deadline);
+        }
         self.want_pass(client, now);
         true
+    }
+
+    fn set_request_timer(&mut self, client: ClientId, at: Instant) {
+        if !core::mem::replace(&mut self.producer(client).has_request_timer, true) {
+            self.at_producer(client, at, ProducerTimer::RequestTimeout);
+        }
     }
 
     /// A response arrived on the current connection.

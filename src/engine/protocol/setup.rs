@@ -35,6 +35,8 @@ fn replica() -> Replica {
             round: 0,
             is_fetching: false,
             failed: false,
+            deadline: Instant::START,
+            has_timer: false,
         }),
         rounds_before_leading: 0,
     }

@@ -1,3 +1,5 @@
+//! Scenarios that are read, and scenarios that are refused.
+
 use engine::action::Action;
 use engine::config::{Acks, Profile};
 use engine::id::{BrokerId, Endpoint};
