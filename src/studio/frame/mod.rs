@@ -8,7 +8,7 @@ mod tally;
 
 use engine::action::Action;
 use engine::fact::Fact;
-use engine::id::{BrokerId, BrokerSet, LeaderEpoch, Offset, PartitionId};
+use engine::id::{BrokerId, BrokerSet, Endpoint, LeaderEpoch, Offset, PartitionId};
 use engine::time::{Duration, Instant};
 use engine::trace::{Step, Trace};
 use engine::world::World;
@@ -39,6 +39,8 @@ pub struct Frame {
     pub controller: ControllerView,
     /// Messages on their way that matter, oldest first: heartbeats, metadata and empty answers are left out.
     pub messages: Vec<MessageView>,
+    /// Directions in which nothing passes.
+    pub cuts: Vec<(Endpoint, Endpoint)>,
     /// Answers that the leader holds back.
     pub waiting: Vec<Waiting>,
     /// What the current step is about: up to two facts, the weightier first; captions put them in words.
@@ -89,6 +91,7 @@ impl Frame {
             producers: producer::views(world, names),
             brokers: broker::views(world, names),
             controller: controller(world),
+            cuts: world.network().cuts().to_vec(),
             waiting: waiting(world, names),
             story: story(facts),
             focus: story::focus(facts, &messages),

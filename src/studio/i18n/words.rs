@@ -80,11 +80,7 @@ pub struct FigureWords {
     pub answer: &'static str,
     /// In the place of arrow 6 for `acks=0`.
     pub no_answer: &'static str,
-    /// What a held answer waits for: `{r}` records, `{s}` brokers.
-    pub waits_for: &'static str,
-    /// The same in few words: `{s}` are numbers.
-    pub waits_short: &'static str,
-    /// A held answer for which no single broker is missing: `{r}` records.
+    /// An answer that is held back: `{r}` records; for whom stands below it.
     pub waits: &'static str,
     /// The controller's line begins with it.
     pub controller: &'static str,

@@ -3,11 +3,24 @@
 //! Whole coordinates are CSS pixels of the size that a [`Shape`] is meant for. What moves is a [`Token`]: everything
 //! else changes only when the step under the playhead changes.
 
+mod broker;
+mod build;
+mod draw;
+mod geometry;
+mod log_strip;
+mod measure;
+mod places;
+mod producer;
 mod token;
+mod tokens;
+mod wires;
+mod words;
 
 pub mod svg;
 
+pub use measure::width;
 pub use token::{Point, Token};
+pub use words::sentences;
 
 /// The geometry of a figure. None is another one scaled: each has its own places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

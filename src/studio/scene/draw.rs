@@ -1,0 +1,180 @@
+//! Short ways to make nodes, and the signs: drawn as paths, since a font may lack them.
+
+use super::{Anchor, Group, Node, Text};
+
+pub(super) fn rect(class: &'static str, area: (i32, i32, i32, i32), r: i32) -> Node {
+    let (x, y, width, height) = area;
+    Node::Rect {
+        class,
+        x,
+        y,
+        width,
+        height,
+        r,
+    }
+}
+
+pub(super) fn line(class: &'static str, from: (i32, i32), to: (i32, i32)) -> Node {
+    Node::Line { class, from, to }
+}
+
+pub(super) fn circle(class: &'static str, at: (i32, i32), r: i32) -> Node {
+    Node::Circle { class, at, r }
+}
+
+pub(super) fn path(class: &'static str, steps: &[(char, i32, i32)]) -> Node {
+    let mut d = String::with_capacity(steps.len() * 8);
+    for &(command, x, y) in steps {
+        d.push(command);
+        if command == 'Z' {
+            continue;
+        }
+        d.push_str(&x.to_string());
+        d.push(' ');
+        d.push_str(&y.to_string());
+    }
+    Node::Path { class, d }
+}
+
+pub(super) fn text(
+    class: &'static str,
+    at: (i32, i32),
+    anchor: Anchor,
+    size: i32,
+    words: impl Into<String>,
+) -> Node {
+    spans(at, anchor, size, class, vec![("", words.into())])
+}
+
+pub(super) fn spans(
+    at: (i32, i32),
+    anchor: Anchor,
+    size: i32,
+    class: &'static str,
+    spans: Vec<(&'static str, String)>,
+) -> Node {
+    Node::Text(Text {
+        class,
+        at,
+        anchor,
+        size,
+        spans,
+    })
+}
+
+pub(super) fn part(class: impl Into<String>, at: (i32, i32), children: Vec<Node>) -> Node {
+    Node::Group(Group {
+        class: class.into(),
+        at,
+        children,
+        ..Group::default()
+    })
+}
+
+/// A tick in a disc: confirmed.
+pub(super) fn tick_disc(at: (i32, i32)) -> [Node; 2] {
+    let (x, y) = at;
+    let tick = [('M', x - 3, y), ('L', x - 1, y + 3), ('L', x + 4, y - 3)];
+    [circle("badge good", at, 7), path("badge-sign", &tick)]
+}
+
+/// A cross in a disc: failed, or gone.
+pub(super) fn cross_disc(at: (i32, i32)) -> [Node; 2] {
+    [circle("badge bad", at, 7), cross("badge-sign", at, 3)]
+}
+
+/// A question mark in a disc: nobody knows.
+pub(super) fn question_disc(at: (i32, i32)) -> [Node; 2] {
+    let at_baseline = (at.0, at.1 + 4);
+    [
+        circle("badge unknown", at, 7),
+        text("badge-letter", at_baseline, Anchor::Middle, 12, "?"),
+    ]
+}
+
+/// A bent arrow in a disc: it will be sent again.
+pub(super) fn again_disc(at: (i32, i32)) -> [Node; 2] {
+    let (x, y) = at;
+    let arrow = [
+        ('M', x + 3, y - 3),
+        ('L', x - 3, y - 3),
+        ('L', x - 3, y + 3),
+        ('L', x + 3, y + 3),
+        ('M', x + 1, y + 1),
+        ('L', x + 3, y + 3),
+        ('L', x + 1, y + 5),
+    ];
+    [circle("badge again", at, 7), path("badge-sign", &arrow)]
+}
+
+pub(super) fn cross(class: &'static str, at: (i32, i32), r: i32) -> Node {
+    let (x, y) = at;
+    let steps = [
+        ('M', x - r, y - r),
+        ('L', x + r, y + r),
+        ('M', x + r, y - r),
+        ('L', x - r, y + r),
+    ];
+    path(class, &steps)
+}
+
+pub(super) fn tick(class: &'static str, at: (i32, i32)) -> Node {
+    let (x, y) = at;
+    path(
+        class,
+        &[('M', x, y), ('L', x + 3, y + 4), ('L', x + 9, y - 4)],
+    )
+}
+
+/// A five-pointed star of radius 7: the leader's.
+pub(super) fn star(class: &'static str, at: (i32, i32)) -> Node {
+    const CORNERS: [(i32, i32); 10] = [
+        (0, -7),
+        (2, -2),
+        (7, -2),
+        (3, 1),
+        (4, 6),
+        (0, 3),
+        (-4, 6),
+        (-3, 1),
+        (-7, -2),
+        (-2, -2),
+    ];
+    let mut steps: Vec<_> = CORNERS
+        .iter()
+        .map(|(x, y)| ('L', at.0 + x, at.1 + y))
+        .collect();
+    steps[0].0 = 'M';
+    steps.push(('Z', 0, 0));
+    path(class, &steps)
+}
+
+/// A number in a disc: which of the six arrows this is.
+pub(super) fn numbered(class: &'static str, at: (i32, i32), number: u8) -> Node {
+    let digit = text(
+        "disc-number",
+        (at.0, at.1 + 4),
+        Anchor::Middle,
+        12,
+        number.to_string(),
+    );
+    part(class, (0, 0), vec![circle("disc-face", at, 9), digit])
+}
+
+/// The head of an arrow that ends at `to`, coming from `from` along one axis.
+pub(super) fn arrow_head(class: &'static str, from: (i32, i32), to: (i32, i32)) -> Node {
+    let (x, y) = to;
+    let (dx, dy) = ((x - from.0).signum(), (y - from.1).signum());
+    // Seven back along the way, four to each side of it.
+    let back = (x - 8 * dx, y - 8 * dy);
+    let side = (4 * dy, 4 * dx);
+    path(
+        class,
+        &[
+            ('M', x, y),
+            ('L', back.0 + side.0, back.1 + side.1),
+            ('L', back.0 - side.0, back.1 - side.1),
+            ('Z', 0, 0),
+        ],
+    )
+}

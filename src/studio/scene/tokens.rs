@@ -1,0 +1,104 @@
+//! Messages on their way, as tokens.
+
+use super::draw::{circle, cross, part, rect, text, tick};
+use super::geometry::Geometry;
+use super::measure::{shortened, width};
+use super::places::Places;
+use super::{Anchor, Node, Token};
+use crate::frame::{Frame, Kind, MessageView};
+
+/// Distance between two that leave together.
+const APART: i32 = 28;
+
+/// The tokens of a frame; the first to leave is the last, so that it is drawn above the others.
+pub(super) fn tokens(frame: &Frame, geometry: &Geometry, places: &Places) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for (index, message) in frame.messages.iter().enumerate() {
+        let route = places.route(geometry, message.from, message.to);
+        if route.len() < 2 {
+            continue;
+        }
+        let together = |other: &&MessageView| {
+            (other.from, other.to, other.sent_at) == (message.from, message.to, message.sent_at)
+        };
+        let ahead = frame.messages[..index].iter().filter(together).count();
+        let (class, nodes) = drawing(message);
+        tokens.push(Token {
+            id: message.id,
+            class,
+            label: message.letters.join(" "),
+            nodes,
+            path: route,
+            behind: i32::try_from(ahead).unwrap_or(0) * APART,
+            sent_at: message.sent_at,
+            arrives_at: message.arrives_at,
+        });
+    }
+    tokens.reverse();
+    tokens
+}
+
+fn drawing(message: &MessageView) -> (&'static str, Vec<Node>) {
+    let letters = message.letters.join(" ");
+    match message.kind {
+        Kind::Produce | Kind::Records => ("record", disc_or_pill(&letters)),
+        Kind::Ask(offset) => ("ask", request(&offset.to_string())),
+        Kind::Prove(offset) => ("prove", request(&offset.to_string())),
+        Kind::HighWatermark(offset) => {
+            let mut label = String::from("HW ");
+            label.push_str(&offset.to_string());
+            ("watermark", pill(&label, 0, &[]))
+        }
+        Kind::Ack => ("ack", pill(&letters, 14, &[tick("token-sign", (0, 0))])),
+        Kind::Refusal(_) => (
+            "refusal",
+            pill(&letters, 14, &[cross("token-sign", (4, 0), 4)]),
+        ),
+        Kind::Divergence(offset) => {
+            let mut label = String::from("≠ ");
+            label.push_str(&offset.to_string());
+            ("divergence", pill(&label, 0, &[]))
+        }
+        Kind::FetchError(_) => (
+            "refusal",
+            vec![
+                circle("token-face", (0, 0), 9),
+                cross("token-sign", (0, 0), 4),
+            ],
+        ),
+    }
+}
+
+/// Records travel in a disc with their letter, several in a pill.
+fn disc_or_pill(letters: &str) -> Vec<Node> {
+    if letters.chars().count() > 2 {
+        return pill(letters, 0, &[]);
+    }
+    vec![
+        circle("token-face", (0, 0), 12),
+        text("token-letter", (0, 5), Anchor::Middle, 14, letters),
+    ]
+}
+
+/// A fetch is a hollow disc with the offset from which on it asks.
+fn request(offset: &str) -> Vec<Node> {
+    vec![
+        circle("token-face", (0, 0), 10),
+        text("token-letter", (0, 4), Anchor::Middle, 12, offset),
+    ]
+}
+
+/// A pill with a sign of width `sign_width` in front of its letters.
+fn pill(letters: &str, sign_width: i32, sign: &[Node]) -> Vec<Node> {
+    let letters = shortened(letters, 13, 64);
+    let inner = width(&letters, 13) + sign_width;
+    let breadth = (inner + 12).max(24);
+    let left = -breadth / 2;
+    let mut nodes = vec![rect("token-face", (left, -11, breadth, 22), 11)];
+    for node in sign {
+        nodes.push(part("", (left + 6, 0), vec![node.clone()]));
+    }
+    let at = (sign_width / 2, 5);
+    nodes.push(text("token-letter", at, Anchor::Middle, 13, letters));
+    nodes
+}
