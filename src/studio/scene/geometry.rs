@@ -199,7 +199,7 @@ impl Geometry {
         }
         // The second row is reached from outside.
         let y = to.middle().1 - 8 + 16 * lane;
-        let (x, edge) = if slot % 2 == 0 {
+        let (x, edge) = if slot.is_multiple_of(2) {
             (10 + 9 * lane, to.x)
         } else {
             (self.width - 10 - 9 * lane, to.right())

@@ -12,6 +12,10 @@ use crate::i18n::FigureWords;
 
 /// How an arrow is drawn.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one class name; they mix freely"
+)]
 struct Look {
     /// The confirmation waits for it.
     gates: bool,
