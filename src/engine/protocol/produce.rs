@@ -70,7 +70,12 @@ impl Turn<'_> {
     }
 
     /// The parked request of a connection was answered: the next ones are read.
-    fn unmute(&mut self, broker: BrokerId, client: ClientId, connection: u32) {
+    pub(super) fn read_next_requests(
+        &mut self,
+        broker: BrokerId,
+        client: ClientId,
+        connection: u32,
+    ) {
         let place = |turn: &mut Self| {
             let connections = &turn.broker(broker).connections;
             connections
@@ -355,7 +360,7 @@ impl Turn<'_> {
             });
         }
         self.answer_produce(broker, connection, &request, result);
-        self.unmute(broker, request.producer, connection);
+        self.unmuted.push((broker, request.producer, connection));
     }
 
     /// P-36, P-37: `acks=0` has no answer; its errors close the connection.

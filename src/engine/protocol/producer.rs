@@ -219,6 +219,7 @@ impl Turn<'_> {
             self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
         });
         let Some(source) = source else { return };
+        self.ensure_connection(client, source);
         self.producer(client).is_bootstrapped = true;
         let views: Vec<LeaderView> = self
             .partitions()
@@ -266,6 +267,8 @@ impl Turn<'_> {
             self.at_producer(client, at, ProducerTimer::Refresh);
             return true;
         };
+        // The connection stays: if that broker dies, the client hears of it and asks anew.
+        self.ensure_connection(client, source);
         let state = self.producer(client);
         state.is_bootstrapped = true;
         let correlation = state.next_correlation;
@@ -412,6 +415,12 @@ impl Turn<'_> {
         connection.is_open = false;
         let number = connection.number;
         state.last_lost = Some(broker);
+        if state.metadata_broker == Some(broker) {
+            // The question is lost with the connection.
+            state.metadata_broker = None;
+            state.metadata_correlation = 0;
+            state.is_refreshing = false;
+        }
         let (lost, kept) = core::mem::take(&mut state.in_flight)
             .into_iter()
             .partition(|sent| sent.leader == broker);

@@ -13,6 +13,8 @@ pub(crate) struct Turn<'a> {
     pub(crate) facts: &'a mut Vec<Fact>,
     /// The log that counts may have lost something: the audit looks (L-2).
     pub(crate) is_log_suspect: bool,
+    /// Connections whose parked request was answered: their next requests are read when all else is done (13.5).
+    pub(crate) unmuted: Vec<(BrokerId, ClientId, u32)>,
 }
 
 impl<'a> Turn<'a> {
@@ -21,9 +23,15 @@ impl<'a> Turn<'a> {
             world,
             facts,
             is_log_suspect: false,
+            unmuted: Vec::new(),
         }
     }
     pub(crate) fn finish(mut self) {
+        while !self.unmuted.is_empty() {
+            for (broker, client, connection) in core::mem::take(&mut self.unmuted) {
+                self.read_next_requests(broker, client, connection);
+            }
+        }
         if self.is_log_suspect {
             self.audit_losses();
         }
