@@ -194,7 +194,7 @@ impl Turn<'_> {
             replica.leader_epoch = None;
             replica.partition_epoch = None;
         }
-        self.remove_messages_to(Endpoint::Broker(broker));
+        self.forget_endpoint(Endpoint::Broker(broker));
         if end != End::PowerLost {
             self.tell_peers_of_end(broker);
         }

@@ -118,9 +118,14 @@ impl Turn<'_> {
             .retain(|(_, event)| !matches!(event, Event::Deliver(delivery) if gone(delivery)));
     }
 
-    /// A process or machine is gone: nothing reaches it any more.
-    pub(crate) fn remove_messages_to(&mut self, endpoint: Endpoint) {
+    /// A process or machine is gone: nothing reaches it any more, and what it sent into a cut goes with it, since its
+    /// connections are closed (C-60). What is on the wire arrives.
+    pub(crate) fn forget_endpoint(&mut self, endpoint: Endpoint) {
         self.remove_messages(|delivery| delivery.to == endpoint);
+        self.world
+            .network
+            .held
+            .retain(|delivery| delivery.from != endpoint);
         self.world
             .network
             .frozen

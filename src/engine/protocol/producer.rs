@@ -109,6 +109,10 @@ impl Turn<'_> {
                 record.done_at = Some(now);
             }
         }
+        self.world
+            .network
+            .held
+            .retain(|delivery| delivery.from != Endpoint::Client(client));
         self.note(Fact::ProducerCrashed { producer: client });
     }
 
@@ -312,16 +316,8 @@ impl Turn<'_> {
         state.is_refreshing = false;
         state.metadata_broker = None;
         self.adopt_leaders(client, leaders);
-        let is_useless = leaders.iter().any(|view| {
-            view.leader
-                .is_none_or(|leader| !self.world.brokers[leader.index()].is_up())
-        });
-        let is_waiting = {
-            let state = self.producer(client);
-            !state.queue.is_empty() || !state.blocked.is_empty()
-        };
-        if is_useless && is_waiting {
-            self.want_metadata(client, REFRESH_RETRY); // P-16
+        if leaders.iter().any(|view| view.leader.is_none()) {
+            self.want_metadata(client, REFRESH_RETRY); // LEADER_NOT_AVAILABLE: asks again (P-16)
         }
         let now = self.now();
         self.want_pass(client, now);
