@@ -10,7 +10,7 @@ use crate::id::{
 };
 use crate::ledger::{Delivery, RecordState};
 use crate::message::{LeaderView, Message};
-use crate::state::{ClientConnection, Failure, PartitionView, Producer, ProducerBatch};
+use crate::state::{ClientConnection, Failure, PartitionView, Producer, ProducerBatch, RunState};
 use crate::time::{Duration, Instant};
 
 /// `reconnect.backoff.ms`: a client that lost a connection looks for metadata after this.
@@ -230,6 +230,15 @@ impl Turn<'_> {
             .filter_map(|partition| self.leader_view(source, partition))
             .collect();
         self.adopt_leaders(client, &views);
+        // **[SIM]** The producer is warm: its connection to that leader is from before, so that a machine that has lost
+        // its power since is still believed in (GS-35). One whose process died has said so.
+        for leader in views.iter().filter_map(|view| view.leader) {
+            if matches!(self.world.brokers[leader.index()].run, RunState::PoweredOff) {
+                self.open_connection(client, leader);
+            } else {
+                self.ensure_connection(client, leader);
+            }
+        }
     }
 
     /// Plans a metadata request, unless one is under way.
@@ -379,11 +388,15 @@ impl Turn<'_> {
         }
         let is_possible = self.can_connect(client, broker);
         if is_possible {
-            let connection = &mut self.producer(client).connections[broker.index()];
-            connection.number += 1;
-            connection.is_open = true;
+            self.open_connection(client, broker);
         }
         is_possible
+    }
+
+    fn open_connection(&mut self, client: ClientId, broker: BrokerId) {
+        let connection = &mut self.producer(client).connections[broker.index()];
+        connection.number += 1;
+        connection.is_open = true;
     }
 
     /// The broker's end is gone: everything unanswered on it failed (P-10).

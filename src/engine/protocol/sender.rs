@@ -89,7 +89,24 @@ impl Turn<'_> {
             state.is_flushing = false;
         }
         self.plan_expiry(client);
+        self.plan_resolution(client);
         true
+    }
+
+    /// What this pass gave up may settle sequences: the sender's next turn sees to it at once.
+    fn plan_resolution(&mut self, client: ClientId) {
+        let now = self.now();
+        let state = self.producer(client);
+        let is_settled = |partition: PartitionId| {
+            state.partitions[partition.index()].is_unresolved
+                && state.outstanding(partition).next().is_none()
+        };
+        let mut partitions = (0..state.partitions.len())
+            .filter_map(|index| u8::try_from(index).ok())
+            .map(PartitionId);
+        if partitions.any(is_settled) {
+            self.want_pass(client, now);
+        }
     }
 
     /// The next pass is needed no later than when the oldest batch expires (P-11).
