@@ -3,7 +3,8 @@
 use engine::error::ErrorCode;
 use engine::id::{BrokerId, Endpoint, Offset};
 use engine::log::Entry;
-use engine::message::{FetchOutcome, InFlight, Message};
+use engine::message::{FetchOutcome, InFlight, Message, ProduceRequest};
+use engine::state::RunState;
 use engine::time::Instant;
 use engine::world::World;
 
@@ -23,6 +24,8 @@ pub struct MessageView {
     pub sent_at: Instant,
     /// When it arrives; none while a cut holds it back.
     pub arrives_at: Option<Instant>,
+    /// It has arrived, and its turn has not come: a leader handles the requests of a connection one after another.
+    pub queued: bool,
     /// What it is.
     pub kind: Kind,
     /// The values that it carries or is about.
@@ -58,11 +61,44 @@ pub(super) fn letters(batch: &[Entry], names: &Names) -> Vec<String> {
 }
 
 pub(super) fn views(world: &World, names: &Names) -> Vec<MessageView> {
-    let messages = world.in_flight();
-    messages
+    let in_flight = world.in_flight();
+    // What is sent to a process that no longer runs falls by the wayside.
+    let has_receiver = |flight: &&InFlight<'_>| match flight.to {
+        Endpoint::Broker(broker) => world.broker(broker).run != RunState::Down,
+        Endpoint::Client(client) => world.producer(client).is_up,
+        Endpoint::Controller => true,
+    };
+    let travelling = in_flight
         .iter()
-        .filter_map(|message| view(world, names, message))
-        .collect()
+        .filter(has_receiver)
+        .filter_map(|message| view(world, names, message));
+    queued(world, names).into_iter().chain(travelling).collect()
+}
+
+/// Requests that wait at a broker for those before them on their connection.
+fn queued(world: &World, names: &Names) -> Vec<MessageView> {
+    let mut all = Vec::new();
+    for broker in world.brokers() {
+        for connection in &broker.connections {
+            let shown = |request: &&ProduceRequest| request.partition == SHOWN;
+            for request in connection.queue.iter().filter(shown) {
+                all.push(MessageView {
+                    // Above every message number, and its own as long as it waits.
+                    id: 1 << 63
+                        | u64::from(connection.client.0) << 32
+                        | u64::from(request.correlation),
+                    from: Endpoint::Client(connection.client),
+                    to: Endpoint::Broker(broker.id),
+                    sent_at: Instant::START,
+                    arrives_at: Some(Instant::START),
+                    queued: true,
+                    kind: Kind::Produce,
+                    letters: letters(&request.batch, names),
+                });
+            }
+        }
+    }
+    all
 }
 
 fn view(world: &World, names: &Names, flight: &InFlight<'_>) -> Option<MessageView> {
@@ -118,6 +154,7 @@ fn view(world: &World, names: &Names, flight: &InFlight<'_>) -> Option<MessageVi
         to: flight.to,
         sent_at: flight.sent_at,
         arrives_at: flight.arrives_at,
+        queued: false,
         kind,
         letters,
     })

@@ -43,7 +43,7 @@ pub struct Frame {
     pub cuts: Vec<(Endpoint, Endpoint)>,
     /// Answers that the leader holds back.
     pub waiting: Vec<Waiting>,
-    /// What the current step is about: up to two facts, the weightier first; captions put them in words.
+    /// What the current step is about: up to two facts as they happened; captions put them in words.
     pub story: Vec<Fact>,
     /// What the current step touched.
     pub focus: Focus,

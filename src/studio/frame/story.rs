@@ -29,14 +29,21 @@ pub fn weight(step: &Step) -> Weight {
     }
 }
 
-/// What a step is about: its weightiest fact and one more that explains it. Of equals, the first comes first.
+/// What a step is about: its weightiest fact and one more that explains it, in the order in which they happened. Of
+/// equals, the first counts.
 pub fn story(facts: &[Fact]) -> Vec<Fact> {
-    let mut worth: Vec<&Fact> = facts.iter().filter(|fact| rank(fact) > 0).collect();
-    worth.sort_by_key(|fact| core::cmp::Reverse(rank(fact)));
-    let second_counts = |at: usize, fact: &Fact| at == 0 || rank(fact) >= EXPLAINS;
-    let told = worth.into_iter().take(2).enumerate();
-    told.filter(|(at, fact)| second_counts(*at, fact))
-        .map(|(_, fact)| fact.clone())
+    let mut worth: Vec<(usize, u8)> = facts.iter().map(rank).enumerate().collect();
+    worth.retain(|&(_, rank)| rank > 0);
+    worth.sort_by_key(|&(_, rank)| core::cmp::Reverse(rank));
+    let told = worth.iter().take(2).enumerate();
+    let mut places: Vec<usize> = told
+        .filter(|&(at, &(_, rank))| at == 0 || rank >= EXPLAINS)
+        .map(|(_, &(place, _))| place)
+        .collect();
+    places.sort_unstable();
+    places
+        .into_iter()
+        .map(|place| facts[place].clone())
         .collect()
 }
 
@@ -169,7 +176,7 @@ pub(super) fn focus(facts: &[Fact], messages: &[MessageView]) -> Focus {
     for fact in facts {
         point_at(&mut focus, fact);
     }
-    for message in messages {
+    for message in messages.iter().filter(|message| !message.queued) {
         let lit = &mut focus.lit;
         match (message.kind, message.from, message.to) {
             (Kind::Produce, ..) => lit.produce = true,

@@ -29,11 +29,10 @@ pub(super) fn card(
     let mut children = vec![rect("card-face", (0, 0, area.width, area.height), 8)];
     children.extend(heading(broker, area.width, style.is_brief, words));
     let log_top = if style.is_brief {
-        area.height - 36
+        area.height - 32
     } else {
         children.extend(subheading(broker, &words.figure));
-        // A tall card keeps its log in the middle, where the arrows are.
-        (area.height / 2 - 2).max(62).min(area.height - 54)
+        area.log_top()
     };
     let fresh = |offset| frame.focus.is_fresh(broker.id, offset);
     children.push(part("log", (PAD, log_top), log_strip(broker, style, fresh)));
@@ -94,7 +93,7 @@ pub(super) fn state_word(broker: &BrokerView, words: &FigureWords) -> &'static s
 
 fn heading(broker: &BrokerView, card: i32, is_brief: bool, words: &Words) -> Vec<Node> {
     let mut nodes = Vec::new();
-    let baseline = if is_brief { 16 } else { 22 };
+    let baseline = if is_brief { 17 } else { 22 };
     let mut left = PAD + 2;
     if broker.role == Role::Leader && !broker.condition.is_gone() {
         nodes.push(star("star", (left + 7, baseline - 4)));

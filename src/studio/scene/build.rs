@@ -52,15 +52,12 @@ impl Scene {
 
 /// What happens inside the leader: arrow 2, and the answers that it holds back.
 fn notes(frame: &Frame, geometry: &Geometry, words: &Words) -> Group {
-    let Area { x, y, height, .. } = geometry.leader;
+    let Area { x, y, .. } = geometry.leader;
     let log = i32::try_from(geometry.slots).unwrap_or(0) * PITCH;
     let (left, top) = if geometry.is_column {
-        (x + PAD + log + 12, y + 70)
+        (x + PAD + log + 12, y + geometry.leader.log_top() + 13)
     } else {
-        (
-            x + PAD + 2,
-            y + (height / 2 - 2).max(62).min(height - 54) + 68,
-        )
+        (x + PAD + 2, y + geometry.leader.log_top() + 70)
     };
     let lit = frame.focus.lit.append;
     let disc = numbered(if lit { "disc lit" } else { "disc" }, (left + 9, top), 2);
@@ -93,7 +90,12 @@ fn notes(frame: &Frame, geometry: &Geometry, words: &Words) -> Group {
 fn controller(frame: &Frame, geometry: &Geometry, words: &Words) -> Group {
     let line = sentences::of_controller(frame, words);
     let at = (geometry.width / 2, geometry.height - 10);
-    let line = fitting(&[line], 12, geometry.width - 2 * PAD);
+    // Where there is no room, its name goes first.
+    let bare = line
+        .split_once(": ")
+        .map_or("", |(_, bare)| bare)
+        .to_owned();
+    let line = fitting(&[line, bare], 12, geometry.width - 2 * PAD);
     let children: Vec<Node> = vec![text("controller-line", at, Anchor::Middle, 12, line)];
     Group {
         key: String::from("controller"),

@@ -92,19 +92,20 @@ pub(super) fn question_disc(at: (i32, i32)) -> [Node; 2] {
     ]
 }
 
-/// A bent arrow in a disc: it will be sent again.
-pub(super) fn again_disc(at: (i32, i32)) -> [Node; 2] {
+/// Three dots in a disc: no answer yet.
+pub(super) fn dots_disc(at: (i32, i32)) -> [Node; 4] {
     let (x, y) = at;
-    let arrow = [
-        ('M', x + 3, y - 3),
-        ('L', x - 3, y - 3),
-        ('L', x - 3, y + 3),
-        ('L', x + 3, y + 3),
-        ('M', x + 1, y + 1),
-        ('L', x + 3, y + 3),
-        ('L', x + 1, y + 5),
-    ];
-    [circle("badge again", at, 7), path("badge-sign", &arrow)]
+    let dot = |step| circle("badge-dot", (x + step, y), 1);
+    [circle("badge wait", at, 7), dot(-3), dot(0), dot(3)]
+}
+
+/// An arrow that turns round, in a disc: it will be sent again.
+pub(super) fn again_disc(at: (i32, i32)) -> [Node; 2] {
+    let arrow = Node::Path {
+        class: "badge-sign",
+        d: String::from("M3 -3A4 4 0 1 0 4 1M4 -5V-2H1"),
+    };
+    [circle("badge again", at, 8), part("", at, vec![arrow])]
 }
 
 pub(super) fn cross(class: &'static str, at: (i32, i32), r: i32) -> Node {

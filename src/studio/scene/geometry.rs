@@ -22,6 +22,10 @@ impl Area {
     pub(super) const fn bottom(self) -> i32 {
         self.y + self.height
     }
+    /// Where the log begins in a card of this height: a tall card keeps it in the middle, where its arrows are.
+    pub(super) fn log_top(self) -> i32 {
+        (self.height / 2 - LOG_HEIGHT / 2).max(LOG_TOP)
+    }
     pub(super) const fn middle(self) -> (i32, i32) {
         (self.x + self.width / 2, self.y + self.height / 2)
     }
@@ -31,6 +35,10 @@ impl Area {
 pub(super) const PITCH: i32 = 28;
 /// Space inside a card on each side.
 pub(super) const PAD: i32 = 8;
+/// Where the log begins in a card that has two lines of text and a flag above it.
+const LOG_TOP: i32 = 70;
+/// What a log takes below its top: its cells and their offsets.
+const LOG_HEIGHT: i32 = 50;
 const MARGIN: i32 = 8;
 const FOOT: i32 = 24;
 
@@ -66,9 +74,9 @@ impl Geometry {
     }
 
     fn column(width: i32, producers: i32, followers: usize) -> Self {
-        const LEADER: i32 = 116;
-        const FOLLOWER: i32 = 112;
-        const GAP: i32 = 60;
+        const LEADER: i32 = 124;
+        const FOLLOWER: i32 = 124;
+        const GAP: i32 = 56;
         let is_grid = followers > 2;
         // In a grid the wires of the second row pass outside of the first.
         let side = if is_grid { 28 } else { MARGIN };
@@ -109,7 +117,7 @@ impl Geometry {
             slots: slots(card),
             followers: places,
             is_brief: false,
-            has_words: true,
+            has_words: !is_grid,
         }
     }
 
@@ -194,7 +202,7 @@ impl Geometry {
         }
         let start = self.leader.bottom();
         if slot < 2 {
-            let x = to.x + 20 + 88 * lane;
+            let x = to.x + 18 + (to.width / 2 - 8) * lane;
             return vec![(x, start), (x, to.y)];
         }
         // The second row is reached from outside.
@@ -211,16 +219,22 @@ impl Geometry {
         !self.is_column || slot < 2
     }
     /// The centre of the `place`th disc of a follower's arrow; in a column they stand to the right of it, one below the
-    /// other, in a row above and below it.
+    /// other, in a row above and below it, or on it where there is no room for words.
     pub(super) fn disc(&self, path: &[(i32, i32)], place: i32) -> (i32, i32) {
+        if self.is_column || self.has_words {
+            return self.disc_beside(path, place);
+        }
+        let (start, end) = (path[0], path[path.len() - 1]);
+        (i32::midpoint(start.0, end.0) + 12 * place, start.1)
+    }
+    /// The same for the producer's arrows, which always have their words.
+    pub(super) fn disc_beside(&self, path: &[(i32, i32)], place: i32) -> (i32, i32) {
         let (start, end) = (path[0], path[path.len() - 1]);
         if self.is_column {
             let middle = i32::midpoint(start.1, end.1);
-            (start.0 + 20, middle + 11 * place)
-        } else if self.has_words {
-            (start.0.min(end.0) + 15, start.1 + 16 * place)
+            (start.0 + 26, middle + 11 * place)
         } else {
-            (i32::midpoint(start.0, end.0) + 12 * place, start.1)
+            (start.0.min(end.0) + 15, start.1 + 16 * place)
         }
     }
 }
@@ -244,17 +258,18 @@ struct Row {
     gap: i32,
 }
 
+/// Drawn on 840 × 384 and shown larger: a class reads it from the last row.
 const LARGE: Row = Row {
-    width: 960,
-    height: 440,
+    width: 840,
+    height: 384,
     margin: 16,
-    producer: 192,
-    producer_height: 176,
-    wire: 112,
-    card: 256,
+    producer: 152,
+    producer_height: 152,
+    wire: 96,
+    card: 240,
     leader: 240,
     follower: 128,
-    gap: 48,
+    gap: 56,
 };
 
 const COMPACT: Row = Row {
@@ -266,6 +281,6 @@ const COMPACT: Row = Row {
     wire: 76,
     card: 184,
     leader: 200,
-    follower: 116,
-    gap: 16,
+    follower: 120,
+    gap: 8,
 };

@@ -65,7 +65,7 @@ pub(super) fn log_strip(
         nodes.push(part(
             class(cell, fresh),
             (window.x(cell.offset.index()), 0),
-            cell_nodes(cell),
+            cell_nodes(cell, style.is_brief),
         ));
         if !style.is_brief {
             nodes.push(offset_number(window, cell.offset));
@@ -74,7 +74,11 @@ pub(super) fn log_strip(
     let is_ghost = |cell: &&Cell| window.holds(cell.offset) && cell.offset >= broker.log_end;
     for cell in broker.ghosts.iter().filter(is_ghost) {
         let at = (window.x(cell.offset.index()), 0);
-        nodes.push(part("cell lost ghost", at, cell_nodes(cell)));
+        nodes.push(part(
+            "cell lost ghost",
+            at,
+            cell_nodes(cell, style.is_brief),
+        ));
     }
     nodes.extend(log_end_mark(broker, window, style.is_brief));
     nodes.extend(high_watermark_mark(broker, window, style.is_brief));
@@ -96,7 +100,7 @@ fn class(cell: &Cell, is_fresh: bool) -> String {
     class
 }
 
-fn cell_nodes(cell: &Cell) -> Vec<Node> {
+fn cell_nodes(cell: &Cell, is_brief: bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     if cell.fate == Fate::Duplicate {
         nodes.push(rect("cell-behind", (3, -4, CELL - 2, CELL), 4));
@@ -121,7 +125,7 @@ fn cell_nodes(cell: &Cell) -> Vec<Node> {
     if cell.fate == Fate::Lost {
         nodes.push(cross("lost-sign", (CELL - 4, CELL - 4), 3));
     }
-    if cell.is_confirmed {
+    if cell.is_confirmed && !is_brief {
         nodes.extend(tick_disc((CELL - 2, 0)));
     }
     nodes
@@ -141,7 +145,11 @@ fn log_end_mark(broker: &BrokerView, window: Window, is_brief: bool) -> Vec<Node
         ('L', x - 5, CELL - 1),
         ('Z', 0, 0),
     ];
-    let mut nodes = vec![path("leo", &steps)];
+    let mut nodes = Vec::new();
+    // A record that was just deleted may still be seen there.
+    if broker.ghosts.is_empty() {
+        nodes.push(path("leo", &steps));
+    }
     if !is_brief {
         let mut label = String::from("LEO ");
         label.push_str(&broker.log_end.to_string());
@@ -153,7 +161,7 @@ fn log_end_mark(broker: &BrokerView, window: Window, is_brief: bool) -> Vec<Node
 /// A bar in front of the first record that is not committed, with a flag on the committed side.
 fn high_watermark_mark(broker: &BrokerView, window: Window, is_brief: bool) -> Vec<Node> {
     let x = window.x(broker.high_watermark.index()) - 1;
-    let mut nodes = vec![line("hw", (x, -6), (x, CELL + 5))];
+    let mut nodes = vec![line("hw", (x, -8), (x, CELL + 5))];
     if is_brief {
         return nodes;
     }
@@ -161,8 +169,8 @@ fn high_watermark_mark(broker: &BrokerView, window: Window, is_brief: bool) -> V
     label.push_str(&broker.high_watermark.to_string());
     let breadth = width(&label, 12) + 4;
     let left = if x >= breadth { x - breadth + 1 } else { x - 1 };
-    nodes.push(rect("flag", (left, -22, breadth, 16), 3));
-    let middle = (left + breadth / 2, -10);
+    nodes.push(rect("flag", (left, -24, breadth, 16), 3));
+    let middle = (left + breadth / 2, -12);
     nodes.push(text("flag-label", middle, Anchor::Middle, 12, label));
     nodes
 }

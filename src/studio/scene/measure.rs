@@ -3,9 +3,11 @@
 /// Hundredths of an em that a character takes at most in the common sans fonts.
 const fn breadth(c: char) -> i32 {
     match c {
-        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'I' | ' ' | '·' | 'í' => 34,
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'I' | ' ' | '·' | '\u{ed}' => {
+            34
+        }
         'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '{' | '}' => 42,
-        'm' | 'w' | 'M' | 'W' | '–' | '…' => 98,
+        'm' | 'w' | 'M' | 'W' | '–' | '…' | '≠' => 98,
         'A'..='Z' => 72,
         _ => 63,
     }

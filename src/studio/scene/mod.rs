@@ -27,7 +27,7 @@ pub use words::sentences;
 pub enum Shape {
     /// One of three side by side at 1280: 400 wide.
     Panel,
-    /// One figure alone: 960 wide.
+    /// One figure alone, for 960 pixels and more.
     Large,
     /// A phone: 380 wide.
     Narrow,

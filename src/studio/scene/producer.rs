@@ -1,7 +1,7 @@
 //! The producers' card: what each application believes of its records.
 
 use super::draw::{
-    again_disc, circle, cross, cross_disc, part, question_disc, rect, spans, text, tick_disc,
+    again_disc, circle, cross_disc, dots_disc, part, question_disc, rect, spans, text, tick_disc,
 };
 use super::geometry::{Area, Geometry, PAD};
 use super::measure::{shortened, width};
@@ -148,10 +148,11 @@ fn chip(record: &SentRecord, at: (i32, i32), words: &Words) -> Node {
         SendState::Failed => nodes.extend(cross_disc(corner)),
         SendState::Unknown => nodes.extend(question_disc(corner)),
         SendState::Retrying => nodes.extend(again_disc(corner)),
-        SendState::Queued | SendState::Awaited | SendState::Forgotten => {}
+        SendState::Awaited => nodes.extend(dots_disc(corner)),
+        SendState::Queued | SendState::Forgotten => {}
     }
     if matches!(record.row, Row::LostConfirmed | Row::LostSilently) {
-        nodes.push(cross("lost-strike", (0, 0), 12));
+        nodes.extend(cross_disc((11, 11)));
     }
     let mut chip = part(class, at, nodes);
     if let Node::Group(group) = &mut chip {

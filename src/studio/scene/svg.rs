@@ -21,7 +21,7 @@ pub fn to_string(scene: &Scene, now: Instant) -> String {
     for group in &scene.groups {
         push_group(&mut out, group, 0);
     }
-    for token in &scene.tokens {
+    for token in scene.tokens.iter().filter(|token| token.is_visible(now)) {
         out.push_str("<g class=\"token ");
         out.push_str(token.class);
         out.push('"');

@@ -60,6 +60,8 @@ pub struct Token {
     pub path: Vec<(i32, i32)>,
     /// How far it keeps behind the front of its path, in pixels: two that leave together do not hide each other.
     pub behind: i32,
+    /// It rests at its end when it gets there, until its turn comes; others are gone.
+    pub rests: bool,
     /// When it leaves the first corner.
     pub sent_at: Instant,
     /// When it reaches the last; none while a cut holds it back: it then rests half-way.
@@ -67,6 +69,10 @@ pub struct Token {
 }
 
 impl Token {
+    /// Whether it is still to be seen at `now`.
+    pub fn is_visible(&self, now: Instant) -> bool {
+        self.rests || self.arrives_at.is_none_or(|at| now <= at)
+    }
     /// Where it is at `now`.
     pub fn position(&self, now: Instant) -> Point {
         let length: i64 = self.legs().map(|(_, _, length)| length).sum();
@@ -133,6 +139,7 @@ mod tests {
             nodes: Vec::new(),
             path,
             behind: 0,
+            rests: false,
             sent_at: Instant(1_000),
             arrives_at: Some(Instant(2_000)),
         }
@@ -153,6 +160,14 @@ mod tests {
         let mut held = token(vec![(0, 0), (30, 0)]);
         held.arrives_at = None;
         assert_eq!(held.position(Instant(9_000)), Point { x: 150, y: 0 });
+    }
+
+    #[test]
+    fn what_has_arrived_is_gone_unless_it_queues() {
+        let mut arrived = token(vec![(0, 0), (30, 0)]);
+        assert!(arrived.is_visible(Instant(2_000)) && !arrived.is_visible(Instant(2_001)));
+        arrived.rests = true;
+        assert!(arrived.is_visible(Instant(9_000)));
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) fn tokens(frame: &Frame, geometry: &Geometry, places: &Places) -> Vec
             nodes,
             path: route,
             behind: i32::try_from(ahead).unwrap_or(0) * APART,
+            rests: message.kind == Kind::Produce,
             sent_at: message.sent_at,
             arrives_at: message.arrives_at,
         });

@@ -75,7 +75,8 @@ impl Wires<'_> {
             dead: self.leader_gone() || self.frame.producers.iter().all(|p| !p.is_up),
             ghost: false,
         };
-        let disc = self.disc(&path, -1, (1, self.words.produce), lit);
+        let at = self.geometry.disc_beside(&path, -1);
+        let disc = disc(at, (1, self.words.produce), lit);
         wire("produce", None, look, &path, disc)
     }
 
@@ -87,14 +88,15 @@ impl Wires<'_> {
             dead: self.leader_gone(),
             ghost: !self.frame.waiting.is_empty() && !lit,
         };
-        let disc = self.disc(&path, -1, (6, self.words.answer), lit);
+        let at = self.geometry.disc_beside(&path, -1);
+        let disc = disc(at, (6, self.words.answer), lit);
         wire("answer", None, look, &path, disc)
     }
 
     /// With `acks=0` there is no arrow 6, and that is said.
     fn no_answer(&self) -> Group {
         let path = self.geometry.answer_path();
-        let (x, y) = self.geometry.disc(&path, -1);
+        let (x, y) = self.geometry.disc_beside(&path, -1);
         let at = (x - 9, y + 4);
         let word = text(
             "wire-word none",
@@ -197,13 +199,22 @@ impl Wires<'_> {
         lit: bool,
     ) -> Vec<Node> {
         let at = self.geometry.disc(path, place);
-        let mut nodes = vec![numbered(if lit { "disc lit" } else { "disc" }, at, number)];
-        if self.geometry.has_words || number == 1 || number == 6 {
-            let beside = (at.0 + 13, at.1 + 4);
-            nodes.push(text("wire-word", beside, Anchor::Start, 12, word));
+        let mut nodes = disc(at, (number, word), lit);
+        if !self.geometry.has_words {
+            nodes.pop();
         }
         nodes
     }
+}
+
+/// A numbered disc and its word beside it.
+fn disc(at: (i32, i32), (number, word): (u8, &'static str), lit: bool) -> Vec<Node> {
+    let class = if lit { "disc lit" } else { "disc" };
+    let beside = (at.0 + 13, at.1 + 4);
+    vec![
+        numbered(class, at, number),
+        text("wire-word", beside, Anchor::Start, 12, word),
+    ]
 }
 
 fn wire(
