@@ -1,5 +1,6 @@
 //! What is due, ordered by (time, sequence) (S-2).
 
+use crate::action::{ElectionType, TopicChange};
 use crate::id::{BrokerId, ClientId, Endpoint, PartitionId};
 use crate::message::{InFlight, Message};
 use crate::time::Instant;
@@ -42,6 +43,8 @@ pub(crate) enum ControllerTimer {
     SessionCheck,
     PreferredRebalance,
     UncleanPass,
+    Elect(ElectionType),
+    AlterConfig(TopicChange),
     Wake,
 }
 

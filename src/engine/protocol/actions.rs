@@ -2,6 +2,7 @@
 
 use super::Turn;
 use crate::action::Action;
+use crate::agenda::ControllerTimer;
 use crate::fact::Fact;
 use crate::id::{BrokerId, Endpoint};
 use crate::time::Duration;
@@ -50,15 +51,18 @@ impl Turn<'_> {
                 });
             }
             &Action::Late { value, delay } => self.world.faults.arm_late(value, delay),
-            &Action::Elect(election) => {
-                if self.world.controller.silent_until.is_none() {
-                    self.elect_by_hand(election);
-                }
-            }
+            &Action::Elect(election) => self.ask_controller(ControllerTimer::Elect(election)),
             &Action::ControllerFailover(length) => self.silence_controller(length, true),
             &Action::ControllerPause(length) => self.silence_controller(length, false),
-            &Action::AlterConfig(change) => self.alter_config(change),
+            &Action::AlterConfig(change) => {
+                self.ask_controller(ControllerTimer::AlterConfig(change));
+            }
         }
+    }
+
+    /// An administrator's request travels to the controller like anybody's (S-7).
+    fn ask_controller(&mut self, request: ControllerTimer) {
+        self.after_controller(self.world.setup.cluster.latency.controller, request);
     }
 
     fn slow_fetch(&mut self, broker: BrokerId, extra: Duration) {

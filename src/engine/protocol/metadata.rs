@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::Turn;
 use crate::error::ErrorCode;
 use crate::fact::Fact;
-use crate::id::{BrokerId, BrokerSet, PartitionId};
+use crate::id::{BrokerId, BrokerSet, Endpoint, PartitionId};
+use crate::message::{LeaderView, Message};
 use crate::state::{
     FollowerState, Following, IsrState, Leadership, MetadataImage, PartitionState, Role,
 };
@@ -205,5 +206,43 @@ impl Turn<'_> {
             .copied()
             .filter(|&broker| broker != leader)
             .collect()
+    }
+
+    /// Who leads a partition, as this broker sees it.
+    pub(super) fn leader_view(
+        &self,
+        broker: BrokerId,
+        partition: PartitionId,
+    ) -> Option<LeaderView> {
+        let image = self.world.brokers[broker.index()].image.as_ref()?;
+        let state = image.partitions.get(partition.index())?;
+        Some(LeaderView {
+            partition,
+            leader: state.leader,
+            epoch: state.leader_epoch,
+        })
+    }
+
+    /// P-18: the answer is what this broker knows, stale or not.
+    pub(super) fn metadata_requested(
+        &mut self,
+        broker: BrokerId,
+        from: Endpoint,
+        connection: u32,
+        correlation: u32,
+    ) -> bool {
+        if !self.broker(broker).is_serving() {
+            return false; // the client asks another one when its own timer ends
+        }
+        let leaders: Arc<[LeaderView]> = self
+            .partitions()
+            .filter_map(|partition| self.leader_view(broker, partition))
+            .collect();
+        let reply = Message::MetadataReply {
+            correlation,
+            leaders,
+        };
+        self.send(Endpoint::Broker(broker), from, connection, reply);
+        true
     }
 }

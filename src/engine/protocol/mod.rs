@@ -6,7 +6,10 @@
 mod actions;
 mod audit;
 mod broker;
+mod client_network;
+mod completion;
 mod controller;
+mod disk;
 mod election;
 mod faults;
 mod fetch;
@@ -17,8 +20,10 @@ mod links;
 mod metadata;
 mod produce;
 mod producer;
+mod purgatory;
 mod registration;
 mod sender;
+mod sequences;
 mod setup;
 mod turn;
 
@@ -99,6 +104,16 @@ impl Turn<'_> {
 
     fn controller_timer(&mut self, timer: ControllerTimer) -> bool {
         match timer {
+            ControllerTimer::Elect(_) | ControllerTimer::AlterConfig(_)
+                if self.world.controller.silent_until.is_some() =>
+            {
+                // The request waits for a controller that answers.
+                let waiting = (Endpoint::Controller, Event::Controller(timer));
+                self.world.network.frozen.push(waiting);
+                return false;
+            }
+            ControllerTimer::Elect(election) => self.elect_by_hand(election),
+            ControllerTimer::AlterConfig(change) => self.alter_config(change),
             ControllerTimer::SessionCheck => self.check_sessions(),
             ControllerTimer::PreferredRebalance => self.rebalance_leaders(),
             ControllerTimer::UncleanPass => self.unclean_pass(),

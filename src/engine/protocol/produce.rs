@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use super::Turn;
-use crate::agenda::BrokerTimer;
 use crate::config::Acks;
 use crate::error::ErrorCode;
 use crate::fact::{Fact, Records};
 use crate::id::{BrokerId, ClientId, Endpoint, Offset, PartitionId, ValueId};
 use crate::log::{Entry, SequenceCheck};
-use crate::message::{LeaderView, Message, ProduceRequest};
-use crate::state::{Leadership, ParkedProduce, ServerConnection};
+use crate::message::{Message, ProduceRequest};
+use crate::state::ServerConnection;
 
 pub(super) fn records_of(batch: &[Entry]) -> Records {
     let first = batch
@@ -237,134 +236,8 @@ impl Turn<'_> {
         base
     }
 
-    /// P-38.
-    fn park_produce(
-        &mut self,
-        broker: BrokerId,
-        connection: u32,
-        request: ProduceRequest,
-        base: Offset,
-        end: Offset,
-    ) {
-        let (partition, records) = (request.partition, records_of(&request.batch));
-        let (deadline, ticket) = (self.now() + request.timeout, self.ticket());
-        let missing = self.missing_followers(broker, partition, end);
-        self.note(Fact::ProduceParked {
-            broker,
-            partition,
-            records,
-            required: end,
-            missing,
-        });
-        self.after_broker(
-            broker,
-            request.timeout,
-            BrokerTimer::ParkedProduce { partition, ticket },
-        );
-        let parked = ParkedProduce {
-            required: end,
-            base,
-            request,
-            connection,
-            ticket,
-            deadline,
-        };
-        if let Some(leadership) = self.leadership(broker, partition) {
-            leadership.purgatory.push(parked);
-        }
-    }
-
-    /// P-39: answers every parked request that the high watermark has reached, in order of parking.
-    pub(super) fn complete_produce(&mut self, broker: BrokerId, partition: PartitionId) {
-        let min_isr = self.min_isr(broker);
-        let Some(replica) = self.replica(broker, partition) else {
-            return;
-        };
-        let high_watermark = replica.high_watermark;
-        let Some(leadership) = self.leadership(broker, partition) else {
-            return;
-        };
-        let is_short = leadership.isr.maximal().len() < min_isr;
-        let parked = core::mem::take(&mut leadership.purgatory);
-        let (ready, waiting) = parked
-            .into_iter()
-            .partition(|parked| parked.required <= high_watermark);
-        leadership.purgatory = waiting;
-        let ready: Vec<ParkedProduce> = ready;
-        for parked in ready {
-            let result = if is_short {
-                Err(ErrorCode::NotEnoughReplicasAfterAppend)
-            } else {
-                Ok(parked.base)
-            };
-            self.answer_parked(broker, parked, result);
-        }
-    }
-
-    /// P-40.
-    pub(super) fn expire_parked_produce(
-        &mut self,
-        broker: BrokerId,
-        partition: PartitionId,
-        ticket: u64,
-    ) -> bool {
-        let Some(leadership) = self.leadership(broker, partition) else {
-            return false;
-        };
-        let Some(at) = leadership
-            .purgatory
-            .iter()
-            .position(|parked| parked.ticket == ticket)
-        else {
-            return false;
-        };
-        let parked = leadership.purgatory.remove(at);
-        self.answer_parked(broker, parked, Err(ErrorCode::RequestTimedOut));
-        true
-    }
-
-    /// P-41, and the fetches that were parked with it.
-    pub(super) fn fail_parked(
-        &mut self,
-        broker: BrokerId,
-        _: PartitionId,
-        leadership: Leadership,
-        error: ErrorCode,
-    ) {
-        for parked in leadership.purgatory {
-            self.answer_parked(broker, parked, Err(error));
-        }
-        for parked in &leadership.parked_fetches {
-            self.complete_fetch(broker, parked);
-        }
-    }
-
-    fn answer_parked(
-        &mut self,
-        broker: BrokerId,
-        parked: ParkedProduce,
-        result: Result<Offset, ErrorCode>,
-    ) {
-        let ParkedProduce {
-            request,
-            connection,
-            ..
-        } = parked;
-        if let Err(error) = result {
-            let (partition, records) = (request.partition, records_of(&request.batch));
-            self.note(Fact::ProduceParkingEnded {
-                broker,
-                partition,
-                records,
-                error,
-            });
-        }
-        self.answer_produce(broker, connection, &request, result);
-        self.unmuted.push((broker, request.producer, connection));
-    }
-
     /// P-36, P-37: `acks=0` has no answer; its errors close the connection.
-    fn answer_produce(
+    pub(super) fn answer_produce(
         &mut self,
         broker: BrokerId,
         connection: u32,
@@ -410,43 +283,5 @@ impl Turn<'_> {
             connection,
             reply,
         );
-    }
-
-    /// Who leads a partition, as this broker sees it.
-    pub(super) fn leader_view(
-        &self,
-        broker: BrokerId,
-        partition: PartitionId,
-    ) -> Option<LeaderView> {
-        let image = self.world.brokers[broker.index()].image.as_ref()?;
-        let state = image.partitions.get(partition.index())?;
-        Some(LeaderView {
-            partition,
-            leader: state.leader,
-            epoch: state.leader_epoch,
-        })
-    }
-
-    /// P-18: the answer is what this broker knows, stale or not.
-    pub(super) fn metadata_requested(
-        &mut self,
-        broker: BrokerId,
-        from: Endpoint,
-        connection: u32,
-        correlation: u32,
-    ) -> bool {
-        if !self.broker(broker).is_serving() {
-            return false; // the client asks another one when its own timer ends
-        }
-        let leaders: Arc<[LeaderView]> = self
-            .partitions()
-            .filter_map(|partition| self.leader_view(broker, partition))
-            .collect();
-        let reply = Message::MetadataReply {
-            correlation,
-            leaders,
-        };
-        self.send(Endpoint::Broker(broker), from, connection, reply);
-        true
     }
 }

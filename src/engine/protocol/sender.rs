@@ -4,44 +4,43 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::produce::records_of;
+use super::sequences::may_drain;
 use crate::agenda::ProducerTimer;
 use crate::config::{Acks, ProducerConfig};
 use crate::error::ErrorCode;
 use crate::fact::{ConnectionEnd, Fact, Records};
 use crate::id::{
-    BrokerId, ClientId, Endpoint, LeaderEpoch, Offset, PartitionId, ProducerEpoch, RecordId,
-    ValueId,
+    BrokerId, ClientId, Endpoint, LeaderEpoch, Offset, PartitionId, RecordId, ValueId,
 };
 use crate::log::{Entry, Stamp, sequence_plus};
-use crate::message::{LeaderView, Message, ProduceRequest};
-use crate::random::{self, Purpose};
+use crate::message::{Message, ProduceRequest};
 use crate::state::{InFlightBatch, Producer, ProducerBatch};
 use crate::time::{Duration, Instant};
 
-/// At this epoch a producer asks for a new id (I-23).
-const PRODUCER_EPOCH_MAX: u16 = 32_767;
-
 impl ProducerBatch {
-    fn count(&self) -> u32 {
+    pub(super) fn count(&self) -> u32 {
         Offset::from_index(self.records.len()).0
     }
-    fn records(&self) -> Records {
+    pub(super) fn records(&self) -> Records {
         Records {
             first: self.records.first().copied().unwrap_or(RecordId(0)),
             count: self.count(),
         }
     }
-    fn first_sequence(&self) -> Option<u32> {
+    pub(super) fn first_sequence(&self) -> Option<u32> {
         self.sequence.map(|(_, first)| first)
     }
-    fn has_expired(&self, now: Instant, config: &ProducerConfig) -> bool {
+    pub(super) fn has_expired(&self, now: Instant, config: &ProducerConfig) -> bool {
         now.since(self.created) >= config.delivery_timeout
     }
 }
 
 impl Producer {
     /// Batches of a partition that have a sequence and are not settled, wherever they are (`inflightBatchesBySequence`).
-    fn outstanding(&self, partition: PartitionId) -> impl Iterator<Item = &ProducerBatch> {
+    pub(super) fn outstanding(
+        &self,
+        partition: PartitionId,
+    ) -> impl Iterator<Item = &ProducerBatch> {
         let sent = self
             .in_flight
             .iter()
@@ -50,7 +49,7 @@ impl Producer {
         sent.chain(&self.queue)
             .filter(move |batch| batch.partition == partition && batch.sequence.is_some())
     }
-    fn has_sent(&self, partition: PartitionId) -> bool {
+    pub(super) fn has_sent(&self, partition: PartitionId) -> bool {
         self.in_flight
             .iter()
             .any(|sent| sent.batch.partition == partition && !sent.is_given_up)
@@ -58,7 +57,7 @@ impl Producer {
 }
 
 impl Turn<'_> {
-    fn producer_config(&self, client: ClientId) -> (Arc<crate::config::Setup>, usize) {
+    pub(super) fn producer_config(&self, client: ClientId) -> (Arc<crate::config::Setup>, usize) {
         (Arc::clone(&self.world.setup), client.index())
     }
 
@@ -91,22 +90,6 @@ impl Turn<'_> {
         self.plan_expiry(client);
         self.plan_resolution(client);
         true
-    }
-
-    /// What this pass gave up may settle sequences: the sender's next turn sees to it at once.
-    fn plan_resolution(&mut self, client: ClientId) {
-        let now = self.now();
-        let state = self.producer(client);
-        let is_settled = |partition: PartitionId| {
-            state.partitions[partition.index()].is_unresolved
-                && state.outstanding(partition).next().is_none()
-        };
-        let mut partitions = (0..state.partitions.len())
-            .filter_map(|index| u8::try_from(index).ok())
-            .map(PartitionId);
-        if partitions.any(is_settled) {
-            self.want_pass(client, now);
-        }
     }
 
     /// The next pass is needed no later than when the oldest batch expires (P-11).
@@ -329,296 +312,6 @@ impl Turn<'_> {
         );
         self.break_connection(client, leader, ConnectionEnd::Reset);
     }
-
-    /// P-9. One timer serves all requests: it looks at the oldest one.
-    pub(super) fn request_timed_out(&mut self, client: ClientId) -> bool {
-        let (now, timeout) = (
-            self.now(),
-            self.world.setup.producers[client.index()].request_timeout,
-        );
-        let state = self.producer(client);
-        state.has_request_timer = false;
-        let oldest = state.in_flight.iter().min_by_key(|sent| sent.sent_at);
-        let Some((leader, deadline)) = oldest.map(|sent| (sent.leader, sent.sent_at + timeout))
-        else {
-            return false;
-        };
-        if deadline > now {
-            self.set_request_timer(client, deadline);
-            return false;
-        }
-        self.lose_connection(
-            client,
-            leader,
-            ConnectionEnd::TimedOut,
-            ErrorCode::RequestTimedOut,
-        );
-        if let Some(sent) = self
-            .producer(client)
-            .in_flight
-            .iter()
-            .min_by_key(|sent| sent.sent_at)
-        {
-            let deadline = (sent.sent_at + timeout).max(now);
-            self.set_request_timer(client, deadline);
-        }
-        self.want_pass(client, now);
-        true
-    }
-
-    fn set_request_timer(&mut self, client: ClientId, at: Instant) {
-        if !core::mem::replace(&mut self.producer(client).has_request_timer, true) {
-            self.at_producer(client, at, ProducerTimer::RequestTimeout);
-        }
-    }
-
-    /// A response arrived on the current connection.
-    pub(super) fn produce_answered(
-        &mut self,
-        client: ClientId,
-        broker: BrokerId,
-        correlation: u32,
-        result: Result<Offset, ErrorCode>,
-        hint: Option<LeaderView>,
-    ) -> bool {
-        let state = self.producer(client);
-        let Some(at) = state
-            .in_flight
-            .iter()
-            .position(|sent| sent.correlation == correlation)
-        else {
-            return false;
-        };
-        if !self.world.faults.is_empty() {
-            let records = &self.world.producers[client.index()].in_flight[at]
-                .batch
-                .records;
-            let values: Vec<ValueId> = records
-                .iter()
-                .map(|&r| self.world.ledger.record(r).value)
-                .collect();
-            if self.world.faults.take_response(&values) {
-                let records = self.producer(client).in_flight[at].batch.records();
-                self.note(Fact::ResponseDropped {
-                    producer: client,
-                    leader: broker,
-                    records,
-                });
-                self.break_connection(client, broker, ConnectionEnd::ResponseLost);
-                return true;
-            }
-        }
-        let sent = self.producer(client).in_flight.remove(at);
-        self.complete_batch(client, sent, result, hint);
-        let now = self.now();
-        self.want_pass(client, now);
-        true
-    }
-
-    /// `Sender.completeBatch`.
-    pub(super) fn complete_batch(
-        &mut self,
-        client: ClientId,
-        sent: InFlightBatch,
-        result: Result<Offset, ErrorCode>,
-        hint: Option<LeaderView>,
-    ) {
-        let InFlightBatch {
-            mut batch,
-            is_given_up,
-            ..
-        } = sent;
-        let partition = batch.partition;
-        let error = match result {
-            Ok(base) => {
-                self.acknowledge(client, &batch);
-                if !is_given_up {
-                    self.tell_acked(client, &batch.records, Some(base));
-                }
-                return;
-            }
-            Err(error) => error,
-        };
-        if let Some(view) = hint {
-            self.adopt_leaders(client, &[view]);
-        } else if matches!(error, ErrorCode::NotLeaderOrFollower) {
-            self.want_metadata_soon(client);
-        }
-        if is_given_up {
-            return;
-        }
-        batch.in_doubt |=
-            error.leaves_doubt() || (error == ErrorCode::NotLeaderOrFollower && batch.attempts > 0);
-        if self.can_retry(client, &batch, error) {
-            self.retry(client, batch, error);
-        } else {
-            let (setup, index) = self.producer_config(client);
-            // I-26: with attempts left, the sequence is known to be free and is given up at once.
-            let has_attempts_left = batch.attempts - 1 < setup.producers[index].retries;
-            if batch.sequence.is_some()
-                && (has_attempts_left || error == ErrorCode::OutOfOrderSequenceNumber)
-            {
-                self.producer(client).partitions[partition.index()].bump_wanted = true;
-            }
-            self.tell_failed(client, &batch.records, error, batch.in_doubt);
-        }
-        let now = self.now();
-        self.want_pass(client, now);
-    }
-
-    fn acknowledge(&mut self, client: ClientId, batch: &ProducerBatch) {
-        if let Some(first) = batch.first_sequence() {
-            let last = sequence_plus(first, batch.count() - 1);
-            let view = &mut self.producer(client).partitions[batch.partition.index()];
-            view.last_acked = view.last_acked.max(Some(last));
-        }
-    }
-
-    /// `Sender.canRetry` with `TransactionManager.canRetry` (P-7, I-22, I-23, I-28).
-    fn can_retry(&mut self, client: ClientId, batch: &ProducerBatch, error: ErrorCode) -> bool {
-        let (setup, index) = self.producer_config(client);
-        let config = &setup.producers[index];
-        if batch.has_expired(self.now(), config) || batch.attempts > config.retries {
-            return false;
-        }
-        if error == ErrorCode::OutOfOrderSequenceNumber {
-            let Some(first) = batch.first_sequence() else {
-                return false;
-            };
-            let view = &mut self.producer(client).partitions[batch.partition.index()];
-            let is_next = view
-                .last_acked
-                .map_or(first == 0, |last| first == sequence_plus(last, 1));
-            let is_plain = !view.is_unresolved && (batch.sequence_was_reset || !is_next);
-            view.bump_wanted |= !is_plain;
-            return true;
-        }
-        error.is_retriable()
-    }
-
-    /// P-7, P-13, P-14.
-    fn retry(&mut self, client: ClientId, mut batch: ProducerBatch, error: ErrorCode) {
-        let (setup, index) = self.producer_config(client);
-        let config = &setup.producers[index];
-        let now = self.now();
-        let doublings = (batch.attempts - 1).min(20);
-        let base = Duration(config.retry_backoff.0 << doublings)
-            .min(config.retry_backoff_max.max(config.retry_backoff));
-        let ordinal =
-            (u64::from(client.0) << 32) | u64::from(self.producer(client).next_correlation);
-        let spread = setup.cluster.latency.jitter.min(Duration(base.0 / 5));
-        let backoff = base + random::draw(setup.seed, Purpose::Backoff, ordinal, spread);
-        batch.not_before = now + backoff;
-        let (records, attempt) = (batch.records(), batch.attempts);
-        self.note(Fact::RetryScheduled {
-            producer: client,
-            records,
-            error,
-            attempt,
-            backoff,
-        });
-        let queue = &mut self.producer(client).queue;
-        match batch.first_sequence() {
-            None => queue.push_front(batch),
-            Some(first) => {
-                let partition = batch.partition;
-                let is_behind = |other: &ProducerBatch| {
-                    other.partition == partition && other.first_sequence().is_none_or(|s| s > first)
-                };
-                let place = queue.iter().position(is_behind).unwrap_or(queue.len());
-                queue.insert(place, batch);
-            }
-        }
-    }
-
-    // ── sequences ───────────────────────────────────────────────────────────────────────────────
-
-    /// I-25, `TransactionManager.maybeResolveSequences`.
-    fn resolve_sequences(&mut self, client: ClientId) {
-        for partition in self.partitions() {
-            let state = self.producer(client);
-            let view = state.partitions[partition.index()];
-            if !view.is_unresolved || state.outstanding(partition).next().is_some() {
-                continue;
-            }
-            let is_settled = view.last_acked.map_or(view.next_sequence == 0, |last| {
-                sequence_plus(last, 1) == view.next_sequence
-            });
-            let view = &mut state.partitions[partition.index()];
-            view.is_unresolved = false;
-            view.bump_wanted |= !is_settled;
-        }
-    }
-
-    /// I-23: a new epoch without asking anybody; outstanding batches are numbered from 0.
-    fn bump_epoch_if_wanted(&mut self, client: ClientId) {
-        let state = self.producer(client);
-        if state.producer_id.is_none() || !state.partitions.iter().any(|view| view.bump_wanted) {
-            return;
-        }
-        if state.producer_epoch.0 >= PRODUCER_EPOCH_MAX {
-            let fresh = crate::id::ProducerId(self.world.next_producer_id);
-            self.world.next_producer_id += 1;
-            let state = self.producer(client);
-            state.producer_id = Some(fresh);
-            state.producer_epoch = ProducerEpoch(0);
-        } else {
-            state.producer_epoch = ProducerEpoch(state.producer_epoch.0 + 1);
-        }
-        let epoch = self.producer(client).producer_epoch;
-        for partition in self.partitions() {
-            if self.producer(client).partitions[partition.index()].bump_wanted {
-                self.renumber(client, partition, epoch);
-            }
-        }
-        self.note(Fact::ProducerEpochBumped {
-            producer: client,
-            epoch,
-        });
-    }
-
-    /// `TxnPartitionEntry.startSequencesAtBeginning`.
-    fn renumber(&mut self, client: ClientId, partition: PartitionId, epoch: ProducerEpoch) {
-        let state = self.producer(client);
-        let sent = state
-            .in_flight
-            .iter_mut()
-            .filter(|sent| !sent.is_given_up)
-            .map(|sent| &mut sent.batch);
-        let mut outstanding: Vec<&mut ProducerBatch> = sent
-            .chain(&mut state.queue)
-            .filter(|batch| batch.partition == partition && batch.sequence.is_some())
-            .collect();
-        outstanding.sort_by_key(|batch| batch.first_sequence());
-        let mut next = 0;
-        for batch in outstanding {
-            batch.sequence = Some((epoch, next));
-            batch.sequence_was_reset = true;
-            next = sequence_plus(next, batch.count());
-        }
-        let view = &mut state.partitions[partition.index()];
-        view.next_sequence = next;
-        view.last_acked = None;
-        view.is_unresolved = false;
-        view.bump_wanted = false;
-        view.producer_epoch = epoch;
-    }
-}
-
-/// `shouldStopDrainBatchesForPartition`, turned round (I-21, I-25, I-27).
-fn may_drain(state: &Producer, head: &ProducerBatch) -> bool {
-    let view = &state.partitions[head.partition.index()];
-    let Some(first) = head.first_sequence() else {
-        let is_stale = view.producer_epoch != state.producer_epoch;
-        let has_outstanding = state.outstanding(head.partition).next().is_some();
-        return !view.is_unresolved && (!is_stale || !has_outstanding);
-    };
-    // A batch in retry goes only if nothing before it is open.
-    state
-        .outstanding(head.partition)
-        .filter_map(ProducerBatch::first_sequence)
-        .min()
-        == Some(first)
 }
 
 fn entries_of(batch: &ProducerBatch, producer_id: Option<crate::id::ProducerId>) -> Arc<[Entry]> {

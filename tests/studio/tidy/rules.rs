@@ -8,11 +8,6 @@ pub(super) const LINES_MAX: usize = 400;
 /// come.
 pub(super) const LONG: [(&str, usize); 7] = [
     ("src/engine/fact.rs", 430),
-    ("src/engine/protocol/broker.rs", 440),
-    ("src/engine/protocol/produce.rs", 450),
-    ("src/engine/protocol/producer.rs", 510),
-    ("src/engine/protocol/sender.rs", 640),
-    ("src/engine/state.rs", 480),
     ("src/studio/i18n/caption/sentence.rs", 530),
 ];
 
@@ -73,7 +68,6 @@ pub(super) const RULES: &[Rule] = &[
         fault: |path, text| {
             let draws = [
                 "src/engine/protocol/links.rs",
-                "src/engine/protocol/sender.rs",
             ]
             .contains(&path);
             let random = || {
