@@ -7,7 +7,6 @@ use crate::fact::{ConnectionEnd, Fact};
 use crate::id::{BrokerId, ClientId, Offset, ValueId};
 use crate::log::sequence_plus;
 use crate::message::LeaderView;
-use crate::random::{self, Purpose};
 use crate::state::{InFlightBatch, ProducerBatch};
 use crate::time::{Duration, Instant};
 
@@ -186,10 +185,7 @@ impl Turn<'_> {
         let doublings = (batch.attempts - 1).min(20);
         let base = Duration(config.retry_backoff.0 << doublings)
             .min(config.retry_backoff_max.max(config.retry_backoff));
-        let ordinal =
-            (u64::from(client.0) << 32) | u64::from(self.producer(client).next_correlation);
-        let spread = setup.cluster.latency.jitter.min(Duration(base.0 / 5));
-        let backoff = base + random::draw(setup.seed, Purpose::Backoff, ordinal, spread);
+        let backoff = base + self.backoff_spread(client, base);
         batch.not_before = now + backoff;
         let (records, attempt) = (batch.records(), batch.attempts);
         self.note(Fact::RetryScheduled {

@@ -183,4 +183,13 @@ impl Turn<'_> {
             .connections
             .retain(|known| (known.client, known.connection) != (client, connection));
     }
+
+    /// What chance adds to a client's back-off: at most a fifth of it, and no more than the network's jitter (P-7).
+    pub(super) fn backoff_spread(&self, client: ClientId, base: Duration) -> Duration {
+        let setup = &self.world.setup;
+        let ordinal = u64::from(self.world.producers[client.index()].next_correlation);
+        let key = (u64::from(client.0) << 32) | ordinal;
+        let most = setup.cluster.latency.jitter.min(Duration(base.0 / 5));
+        random::draw(setup.seed, Purpose::Backoff, key, most)
+    }
 }
