@@ -74,6 +74,11 @@ const FIGURE: FigureWords = FigureWords {
     empty_log: "empty log",
     log_holds: "records {r}",
     just_deleted: "just deleted {r}",
+    in_short: [
+        "Nobody confirms.",
+        "The leader confirms alone.",
+        "The leader waits for its followers.",
+    ],
     nobody: "nobody",
     arrows: [
         "The producer sends the message to the leader.",

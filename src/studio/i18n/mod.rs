@@ -33,6 +33,17 @@ impl Language {
     }
 }
 
+impl FigureWords {
+    /// What a value of `acks` means, in a few words.
+    pub const fn in_short(&self, acks: Acks) -> &'static str {
+        match acks {
+            Acks::Zero => self.in_short[0],
+            Acks::One => self.in_short[1],
+            Acks::All => self.in_short[2],
+        }
+    }
+}
+
 /// The setting as Kafka spells it.
 pub const fn acks(acks: Acks) -> &'static str {
     match acks {

@@ -74,6 +74,11 @@ const FIGURE: FigureWords = FigureWords {
     empty_log: "log vazio",
     log_holds: "registros {r}",
     just_deleted: "acaba de apagar {r}",
+    in_short: [
+        "Ninguém confirma.",
+        "O líder confirma sozinho.",
+        "O líder espera os followers.",
+    ],
     nobody: "ninguém",
     arrows: [
         "O producer envia a mensagem ao líder.",

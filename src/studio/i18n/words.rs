@@ -96,6 +96,8 @@ pub struct FigureWords {
     pub just_deleted: &'static str,
     /// An empty set.
     pub nobody: &'static str,
+    /// What `acks=0`, `acks=1` and `acks=all` mean, a few words each.
+    pub in_short: [&'static str; 3],
     /// The six arrows, one sentence each, for the legend.
     pub arrows: [&'static str; 6],
     /// Marks of the legend.

@@ -102,23 +102,34 @@ fn heading(broker: &BrokerView, card: i32, is_brief: bool, words: &Words) -> Vec
     let mut name = String::from("Broker ");
     name.push_str(&broker.id.to_string());
     name.push(' ');
-    let state = state_word(broker, &words.figure).to_owned();
-    let used = left + width(&name, 14) + width(&state, 12);
-    let parts = vec![("name", name), ("role", state)];
+    let state = if is_brief {
+        brief_state(broker, &words.figure)
+    } else {
+        state_word(broker, &words.figure)
+    };
+    let used = left + width(&name, 14) + width(state, 12);
+    let parts = vec![("name", name), ("role", state.to_owned())];
     nodes.push(spans((left, baseline), Anchor::Start, 14, "heading", parts));
     if broker.condition.is_gone() {
         nodes.push(cross("gone", (card - 16, baseline - 5), 5));
     } else if is_brief {
-        let mut marks = String::from("HW ");
-        marks.push_str(&broker.high_watermark.to_string());
-        marks.push_str(" · LEO ");
-        marks.push_str(&broker.log_end.to_string());
-        if used + width(&marks, 12) + 16 < card {
-            let at = (card - PAD - 2, baseline);
+        let mut marks = fill("HW {h}", |_| broker.high_watermark.to_string());
+        marks.push_str(&fill(" · LEO {o}", |_| broker.log_end.to_string()));
+        let at = (card - PAD - 2, baseline);
+        if used + width(&marks, 12) <= at.0 {
             nodes.push(text("small", at, Anchor::End, 12, marks));
         }
     }
     nodes
+}
+
+/// The state in a card with one line: that a broker follows and is in the ISR goes without saying there.
+fn brief_state(broker: &BrokerView, words: &FigureWords) -> &'static str {
+    match (broker.condition, broker.role) {
+        (Condition::Up, Role::Follower) if broker.in_isr => "",
+        (Condition::Up, Role::Follower) => words.out_of_isr,
+        _ => state_word(broker, words),
+    }
 }
 
 fn subheading(broker: &BrokerView, words: &FigureWords) -> Vec<Node> {

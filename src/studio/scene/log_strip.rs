@@ -161,10 +161,10 @@ fn log_end_mark(broker: &BrokerView, window: Window, is_brief: bool) -> Vec<Node
 /// A bar in front of the first record that is not committed, with a flag on the committed side.
 fn high_watermark_mark(broker: &BrokerView, window: Window, is_brief: bool) -> Vec<Node> {
     let x = window.x(broker.high_watermark.index()) - 1;
-    let mut nodes = vec![line("hw", (x, -8), (x, CELL + 5))];
     if is_brief {
-        return nodes;
+        return vec![line("hw", (x, -1), (x, CELL + 1))];
     }
+    let mut nodes = vec![line("hw", (x, -8), (x, CELL + 5))];
     let mut label = String::from("HW ");
     label.push_str(&broker.high_watermark.to_string());
     let breadth = width(&label, 12) + 4;

@@ -1,6 +1,7 @@
 //! A fact as a sentence. The match in `sentence` names every fact, so that a new one cannot stay without words.
 
 mod en;
+mod parts;
 mod pt_br;
 mod sentence;
 mod words;

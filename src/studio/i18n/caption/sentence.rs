@@ -1,11 +1,9 @@
 //! Every fact and its sentence.
 
-use engine::action::TopicChange;
-use engine::error::ErrorCode;
-use engine::fact::{ConnectionEnd, ElectionKind, Fact};
-use engine::id::{BrokerSet, Offset};
+use engine::fact::Fact;
 use engine::time::Duration;
 
+use super::parts::some_or_none;
 use super::{Told, shortened};
 
 impl Told<'_> {
@@ -59,8 +57,8 @@ impl Told<'_> {
                 producer,
                 records,
                 error,
-                attempt: _,
                 backoff,
+                ..
             } => self
                 .producer(producer)
                 .records(records)
@@ -79,9 +77,9 @@ impl Told<'_> {
                 .connection_lost(cause),
             Fact::MetadataLearned {
                 producer,
-                partition: _,
                 leader,
                 epoch,
+                ..
             } => {
                 let told = self.producer(producer).number('n', epoch.0);
                 match leader {
@@ -97,10 +95,9 @@ impl Told<'_> {
             Fact::ProducerStarted { producer } => self.producer(producer).end(w.producer_started),
             Fact::Appended {
                 broker,
-                partition: _,
                 records,
                 base,
-                epoch: _,
+                ..
             } => self
                 .broker('b', broker)
                 .records(records)
@@ -108,9 +105,9 @@ impl Told<'_> {
                 .end(w.appended),
             Fact::DuplicateRecognised {
                 broker,
-                partition: _,
                 records,
                 base,
+                ..
             } => self
                 .broker('b', broker)
                 .records(records)
@@ -118,66 +115,50 @@ impl Told<'_> {
                 .end(w.duplicate_recognised),
             Fact::ProduceRejected {
                 broker,
-                partition: _,
                 records,
                 error,
+                ..
             } => self
                 .broker('b', broker)
                 .records(records)
                 .error(error)
                 .end(w.produce_rejected),
             Fact::ProduceParked {
-                broker: _,
-                partition: _,
                 records,
                 required,
                 missing,
+                ..
             } => self.records(records).parked(required, missing),
-            Fact::ProduceParkingEnded {
-                broker: _,
-                partition: _,
-                records,
-                error,
-            } => self.records(records).error(error).end(w.parking_ended),
+            Fact::ProduceParkingEnded { records, error, .. } => {
+                self.records(records).error(error).end(w.parking_ended)
+            }
             Fact::ProduceAnswered {
-                broker: _,
                 producer,
                 records,
                 base,
+                ..
             } => self
                 .producer(producer)
                 .records(records)
                 .offset('o', base)
                 .end(w.produce_answered),
-            Fact::ConnectionClosedByBroker {
-                broker,
-                producer: _,
-                error,
-            } => self
+            Fact::ConnectionClosedByBroker { broker, error, .. } => self
                 .broker('b', broker)
                 .error(error)
                 .end(w.closed_by_broker),
             Fact::FetchSent {
-                follower,
-                leader: _,
-                partition: _,
-                offset,
+                follower, offset, ..
             } => self
                 .broker('f', follower)
                 .offset('o', offset)
                 .end(w.fetch_sent),
-            Fact::FetchParked {
-                leader: _,
-                follower,
-                partition: _,
-            } => self.broker('f', follower).end(w.fetch_parked),
+            Fact::FetchParked { follower, .. } => self.broker('f', follower).end(w.fetch_parked),
             Fact::FetchAnswered {
-                leader: _,
                 follower,
-                partition: _,
                 base,
                 count,
                 high_watermark,
+                ..
             } => {
                 let told = self.broker('f', follower).offset('o', base).messages(count);
                 told.offset('h', high_watermark).end(some_or_none(
@@ -189,67 +170,47 @@ impl Told<'_> {
             Fact::FetchRejected {
                 leader,
                 follower,
-                partition: _,
                 error,
+                ..
             } => self
                 .broker('l', leader)
                 .broker('f', follower)
                 .error(error)
                 .end(w.fetch_rejected),
             Fact::FetchFailed {
-                follower,
-                leader,
-                partition: _,
+                follower, leader, ..
             } => self
                 .broker('l', leader)
                 .broker('f', follower)
                 .end(w.fetch_failed),
             Fact::Replicated {
                 follower,
-                partition: _,
                 base,
                 count,
+                ..
             } => self
                 .broker('f', follower)
                 .offset('o', base)
                 .messages(count)
                 .end(w.replicated),
             Fact::FollowerProgressed {
-                leader: _,
-                follower,
-                partition: _,
-                log_end,
+                follower, log_end, ..
             } => self
                 .broker('f', follower)
                 .offset('o', log_end)
                 .end(w.follower_progressed),
-            Fact::HighWatermarkAdvanced {
-                broker: _,
-                partition: _,
-                from,
-                to,
-            } => self.offset('x', from).offset('y', to).end(w.hw_advanced),
-            Fact::HighWatermarkLearned {
-                broker,
-                partition: _,
-                from: _,
-                to,
-            } => self.broker('b', broker).offset('y', to).end(w.hw_learned),
-            Fact::DivergenceFound {
-                leader: _,
-                follower,
-                partition: _,
-                epoch: _,
-                end,
-            } => self
+            Fact::HighWatermarkAdvanced { from, to, .. } => {
+                self.offset('x', from).offset('y', to).end(w.hw_advanced)
+            }
+            Fact::HighWatermarkLearned { broker, to, .. } => {
+                self.broker('b', broker).offset('y', to).end(w.hw_learned)
+            }
+            Fact::DivergenceFound { follower, end, .. } => self
                 .broker('f', follower)
                 .offset('o', end)
                 .end(w.divergence_found),
             Fact::Truncated {
-                broker,
-                partition: _,
-                from,
-                to,
+                broker, from, to, ..
             } => {
                 let told = self
                     .broker('b', broker)
@@ -257,75 +218,46 @@ impl Told<'_> {
                     .messages(from.0.abs_diff(to.0));
                 told.end(some_or_none(from != to, w.truncated, w.truncated_nothing))
             }
-            Fact::Flushed {
-                broker,
-                partition: _,
-                to,
-            } => self.broker('b', broker).offset('o', to).end(w.flushed),
-            Fact::IsrShrinkProposed {
-                leader: _,
-                partition: _,
-                out,
-            } => self.set('s', out).end(w.isr_shrink_proposed),
-            Fact::IsrExpandProposed {
-                leader: _,
-                partition: _,
-                joining,
-            } => self.broker('f', joining).end(w.isr_expand_proposed),
-            Fact::IsrChangeRefused {
-                leader: _,
-                partition: _,
-                error,
-            } => self.error(error).end(w.isr_refused),
+            Fact::Flushed { broker, to, .. } => {
+                self.broker('b', broker).offset('o', to).end(w.flushed)
+            }
+            Fact::IsrShrinkProposed { out, .. } => self.set('s', out).end(w.isr_shrink_proposed),
+            Fact::IsrExpandProposed { joining, .. } => {
+                self.broker('f', joining).end(w.isr_expand_proposed)
+            }
+            Fact::IsrChangeRefused { error, .. } => self.error(error).end(w.isr_refused),
             Fact::IsrChanged {
-                partition: _,
                 isr,
                 elr,
                 left,
                 joined,
+                ..
             } => self.isr(isr).isr_changed(elr, left, joined),
-            Fact::IsrAdopted {
-                leader: _,
-                partition: _,
-                isr,
-            } => self.isr(isr).end(w.isr_adopted),
+            Fact::IsrAdopted { isr, .. } => self.isr(isr).end(w.isr_adopted),
             Fact::BrokerFenced { broker } => self.broker('b', broker).end(w.broker_fenced),
             Fact::BrokerUnfenced { broker } => self.broker('b', broker).end(w.broker_unfenced),
-            Fact::BrokerRegistered {
-                broker,
-                epoch: _,
-                clean,
-            } => self.broker('b', broker).end(some_or_none(
-                clean,
-                w.broker_registered,
-                w.broker_registered_unclean,
-            )),
+            Fact::BrokerRegistered { broker, clean, .. } => self.broker('b', broker).end(
+                some_or_none(clean, w.broker_registered, w.broker_registered_unclean),
+            ),
             Fact::RegistrationRefused { broker } => {
                 self.broker('b', broker).end(w.registration_refused)
             }
             Fact::ShutdownGranted { broker } => self.broker('b', broker).end(w.shutdown_granted),
             Fact::LeaderElected {
-                partition: _,
                 leader,
                 epoch,
                 kind,
+                ..
             } => self.broker('b', leader).number('n', epoch.0).elected(kind),
-            Fact::LeaderLost {
-                partition: _,
-                epoch: _,
-            } => self.end(w.leader_lost),
-            Fact::ElectionRefused {
-                partition: _,
-                error,
-            } => self.error(error).end(w.election_refused),
+            Fact::LeaderLost { .. } => self.end(w.leader_lost),
+            Fact::ElectionRefused { error, .. } => self.error(error).end(w.election_refused),
             Fact::ControllerPaused { length } => self.span(length).end(w.controller_paused),
             Fact::ControllerResumed => self.end(w.controller_resumed),
             Fact::BecameLeader {
                 broker,
-                partition: _,
                 epoch,
                 log_end,
-                high_watermark: _,
+                ..
             } => self
                 .broker('b', broker)
                 .number('n', epoch.0)
@@ -333,9 +265,9 @@ impl Told<'_> {
                 .end(w.became_leader),
             Fact::BecameFollower {
                 broker,
-                partition: _,
                 epoch,
                 leader,
+                ..
             } => {
                 let told = self.broker('b', broker).number('n', epoch.0);
                 match leader {
@@ -345,10 +277,7 @@ impl Told<'_> {
             }
             Fact::BrokerKilled { broker } => self.broker('b', broker).end(w.broker_killed),
             Fact::PowerLost {
-                broker,
-                partition: _,
-                from,
-                to,
+                broker, from, to, ..
             } => {
                 let told = self.broker('b', broker).messages(from.0.abs_diff(to.0));
                 told.end(some_or_none(from != to, w.power_lost, w.power_lost_nothing))
@@ -410,26 +339,22 @@ impl Told<'_> {
                 ))
             }
             Fact::RequestDropped {
-                producer: _,
-                leader,
-                records,
+                leader, records, ..
             } => self
                 .broker('l', leader)
                 .records(records)
                 .end(w.request_dropped),
             Fact::ResponseDropped {
-                producer,
-                leader: _,
-                records,
+                producer, records, ..
             } => self
                 .producer(producer)
                 .records(records)
                 .end(w.response_dropped),
             Fact::RequestDelayed {
-                producer: _,
                 leader,
                 records,
                 delay,
+                ..
             } => self
                 .broker('l', leader)
                 .records(records)
@@ -452,76 +377,4 @@ impl Told<'_> {
             }
         }
     }
-
-    fn failed(self, code: ErrorCode, ambiguous: bool) -> String {
-        let w = self.words;
-        self.error(code).end(if ambiguous {
-            w.record_doubtful
-        } else {
-            w.record_failed
-        })
-    }
-
-    fn parked(self, required: Offset, missing: BrokerSet) -> String {
-        let w = self.words;
-        let told = self.set('s', missing).offset('o', required);
-        told.end(match missing.len() {
-            0 => w.produce_parked_hw,
-            1 => w.produce_parked_one,
-            _ => w.produce_parked,
-        })
-    }
-
-    fn connection_lost(self, cause: ConnectionEnd) -> String {
-        let w = self.words;
-        let cause = match cause {
-            ConnectionEnd::Closed => w.end_closed,
-            ConnectionEnd::TimedOut => w.end_timed_out,
-            ConnectionEnd::RequestLost => w.end_request_lost,
-            ConnectionEnd::ResponseLost => w.end_response_lost,
-            ConnectionEnd::Reset => w.end_reset,
-        };
-        self.text('c', cause).end(w.connection_lost)
-    }
-
-    fn isr_changed(self, elr: BrokerSet, left: BrokerSet, joined: BrokerSet) -> String {
-        let w = self.words;
-        if !left.is_empty() {
-            self.set('x', left).end(w.isr_left)
-        } else if !joined.is_empty() {
-            self.set('x', joined).end(w.isr_joined)
-        } else {
-            self.set('y', elr).end(w.isr_same)
-        }
-    }
-
-    fn elected(self, kind: ElectionKind) -> String {
-        let w = self.words;
-        let why = match kind {
-            ElectionKind::Isr => w.kind_isr,
-            ElectionKind::Preferred => w.kind_preferred,
-            ElectionKind::EligibleLeader => w.kind_eligible,
-            ElectionKind::LastKnownLeader => w.kind_last_known,
-            ElectionKind::Unclean => w.kind_unclean,
-        };
-        self.text('k', why).end(w.elected)
-    }
-
-    fn config(self, change: TopicChange) -> String {
-        let w = self.words;
-        let (key, value) = match change {
-            TopicChange::MinInsyncReplicas(n) => ("min.insync.replicas", n.to_string()),
-            TopicChange::UncleanLeaderElection(on) => (
-                "unclean.leader.election.enable",
-                String::from(if on { "true" } else { "false" }),
-            ),
-            TopicChange::FlushMessages(n) => ("flush.messages", n.to_string()),
-        };
-        self.text('k', key).text('n', value).end(w.config_changed)
-    }
-}
-
-/// The template for something, or the other one where there is nothing.
-fn some_or_none(something: bool, some: &'static str, none: &'static str) -> &'static str {
-    if something { some } else { none }
 }
