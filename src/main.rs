@@ -1,6 +1,7 @@
 //! Starts the page: everything else is in `ui` (views), `web` (the browser) and the crate `studio` (the application).
 
 mod ui;
+mod web;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -9,5 +10,6 @@ fn main() {
     let Some(place) = document().get_element_by_id("app") else {
         return; // not our page
     };
+    web::panic::install();
     mount_to(place.unchecked_into(), ui::app::App).forget();
 }

@@ -4,7 +4,14 @@
 
 pub mod frame;
 pub mod i18n;
+pub mod lane;
+pub mod msg;
 pub mod names;
 pub mod outcome;
+pub mod pace;
+pub mod plan;
 pub mod scenario;
 pub mod scene;
+pub mod session;
+pub mod update;
+pub mod view;

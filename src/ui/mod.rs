@@ -6,3 +6,16 @@
 )]
 
 pub(crate) mod app;
+mod dock;
+mod figure;
+mod header;
+mod help;
+mod icon;
+mod keys;
+mod lanes;
+mod ledger;
+mod live;
+mod notice;
+mod page;
+mod panel;
+mod scrubber;

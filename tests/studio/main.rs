@@ -1,8 +1,5 @@
 //! Tests of the studio crate.
 
-mod golden;
-mod recorded;
-mod tidy;
 
 use std::path::{Path, PathBuf};
 
@@ -49,3 +46,8 @@ fn played(path: &Path) -> Value {
     let outcome = Outcome::of(&scenario(path)).expect("a run that ends");
     serde_json::to_value(outcome).expect("an outcome is JSON")
 }
+
+mod golden;
+mod recorded;
+mod session;
+mod tidy;

@@ -1,8 +1,7 @@
 //! English.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PageWords, PromiseWords, RowWords, SendWords, Words,
-    caption,
+    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, page,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -39,7 +38,7 @@ pub(super) const WORDS: Words = Words {
     },
     errors: ERRORS,
     facts: caption::EN,
-    page: PAGE,
+    page: page::EN,
 };
 
 const FIGURE: FigureWords = FigureWords {
@@ -128,29 +127,4 @@ const ERRORS: ErrorWords = ErrorWords {
     duplicate_registration: "old session still valid",
     ineligible: "replica not eligible",
     timeout: "time is up",
-};
-
-const PAGE: PageWords = PageWords {
-    play: "Play",
-    pause: "Pause",
-    step: "Next step",
-    step_back: "Previous step",
-    to_start: "To the start",
-    undo: "Undo",
-    kill_leader: "The leader dies now",
-    copy_link: "Copy link",
-    link_copied: "Link copied",
-    language: "Language",
-    theme: "Theme",
-    theme_auto: "Like the system",
-    theme_light: "Light",
-    theme_dark: "Dark",
-    ledger: "Ledger",
-    promises: "Promises",
-    as_text: "The picture in words",
-    three_figures: "All three",
-    one_figure: "One, large",
-    step_of: "Step {n} of {m}",
-    before_start: "Before the first step",
-    simulated_time: "Simulated time",
 };

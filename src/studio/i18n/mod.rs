@@ -7,6 +7,7 @@ mod en;
 mod error;
 mod language;
 mod list;
+mod page;
 mod pt_br;
 mod row;
 mod time;
@@ -18,10 +19,9 @@ pub use caption::{FactWords, caption};
 pub use error::error;
 pub use language::Language;
 pub use list::{brokers, fill, letters, numbers};
+pub use page::PageWords;
 pub use time::{clock, later, span};
-pub use words::{
-    ErrorWords, FigureWords, LegendWords, PageWords, PromiseWords, RowWords, SendWords, Words,
-};
+pub use words::{ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words};
 
 impl Language {
     /// Its words.

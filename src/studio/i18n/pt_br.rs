@@ -1,8 +1,7 @@
 //! Português do Brasil. Os nomes do Kafka (producer, broker, offset, follower, ISR, HW) ficam como são.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PageWords, PromiseWords, RowWords, SendWords, Words,
-    caption,
+    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, page,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -39,7 +38,7 @@ pub(super) const WORDS: Words = Words {
     },
     errors: ERRORS,
     facts: caption::PT_BR,
-    page: PAGE,
+    page: page::PT_BR,
 };
 
 const FIGURE: FigureWords = FigureWords {
@@ -128,29 +127,4 @@ const ERRORS: ErrorWords = ErrorWords {
     duplicate_registration: "sessão antiga ainda vale",
     ineligible: "réplica não elegível",
     timeout: "prazo esgotado",
-};
-
-const PAGE: PageWords = PageWords {
-    play: "Rodar",
-    pause: "Pausar",
-    step: "Próximo passo",
-    step_back: "Passo anterior",
-    to_start: "Ao início",
-    undo: "Desfazer",
-    kill_leader: "O líder cai agora",
-    copy_link: "Copiar link",
-    link_copied: "Link copiado",
-    language: "Idioma",
-    theme: "Tema",
-    theme_auto: "Como o sistema",
-    theme_light: "Claro",
-    theme_dark: "Escuro",
-    ledger: "Placar",
-    promises: "Promessas",
-    as_text: "A figura em palavras",
-    three_figures: "As três",
-    one_figure: "Uma, grande",
-    step_of: "Passo {n} de {m}",
-    before_start: "Antes do primeiro passo",
-    simulated_time: "Tempo simulado",
 };

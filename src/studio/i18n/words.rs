@@ -3,6 +3,7 @@
 //! Templates carry their variables as single letters in braces; see [`super::fill`].
 
 use super::caption::FactWords;
+use super::page::PageWords;
 
 /// All words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -239,53 +240,4 @@ pub struct ErrorWords {
     pub ineligible: &'static str,
     /// The client's own timeout.
     pub timeout: &'static str,
-}
-
-/// Buttons, labels and notices of the page.
-#[derive(Clone, Copy, Debug)]
-pub struct PageWords {
-    /// Button.
-    pub play: &'static str,
-    /// Button.
-    pub pause: &'static str,
-    /// Button.
-    pub step: &'static str,
-    /// Button.
-    pub step_back: &'static str,
-    /// Button.
-    pub to_start: &'static str,
-    /// Button.
-    pub undo: &'static str,
-    /// Button: the current leader's process dies at the instant shown.
-    pub kill_leader: &'static str,
-    /// Button.
-    pub copy_link: &'static str,
-    /// Notice.
-    pub link_copied: &'static str,
-    /// Switch.
-    pub language: &'static str,
-    /// Switch.
-    pub theme: &'static str,
-    /// Choice of theme.
-    pub theme_auto: &'static str,
-    /// Choice of theme.
-    pub theme_light: &'static str,
-    /// Choice of theme.
-    pub theme_dark: &'static str,
-    /// Heading of the ledger.
-    pub ledger: &'static str,
-    /// Heading of the promises.
-    pub promises: &'static str,
-    /// Heading of the text version.
-    pub as_text: &'static str,
-    /// Choice of view.
-    pub three_figures: &'static str,
-    /// Choice of view.
-    pub one_figure: &'static str,
-    /// Number of the step: `{n}` of `{m}`.
-    pub step_of: &'static str,
-    /// Before the first step.
-    pub before_start: &'static str,
-    /// Simulated time.
-    pub simulated_time: &'static str,
 }

@@ -1,0 +1,250 @@
+//! The words of the page around the figures: buttons, labels, notices.
+
+use engine::id::BrokerId;
+
+use super::fill;
+
+/// The words that have nothing to fill in.
+#[derive(Clone, Copy, Debug)]
+pub struct PageWords {
+    /// What the page is for, in one line.
+    pub tagline: &'static str,
+    /// Label of the language switch.
+    pub language: &'static str,
+    /// Label of the theme switch.
+    pub theme: &'static str,
+    /// The themes: as the system, light, dark.
+    pub themes: [&'static str; 3],
+    /// Button: put a link on the clipboard.
+    pub copy_link: &'static str,
+    /// It is there.
+    pub link_copied: &'static str,
+    /// It could not be put there.
+    pub copy_by_hand: &'static str,
+    /// Button: what the keys do.
+    pub help: &'static str,
+    /// Heading of the list of keys.
+    pub keys: &'static str,
+    /// The keys and what they do.
+    pub key_list: [(&'static str, &'static str); 10],
+    /// Button: close a dialog or a notice.
+    pub close: &'static str,
+    /// What each `acks` means, in the order of the lanes.
+    pub lanes: [&'static str; 3],
+    /// Label of the switch between lanes.
+    pub lane_switch: &'static str,
+    /// Button: this figure alone.
+    pub enlarge: &'static str,
+    /// Button: all three.
+    pub show_three: &'static str,
+    /// Label of the group of playing controls.
+    pub playing: &'static str,
+    /// Button.
+    pub restart: &'static str,
+    /// Button.
+    pub step_back: &'static str,
+    /// Button.
+    pub play: &'static str,
+    /// Button.
+    pub pause: &'static str,
+    /// Button.
+    pub step_forward: &'static str,
+    /// Label of the slider.
+    pub position: &'static str,
+    /// Label of the speed choice.
+    pub speed: &'static str,
+    /// Label of the simulated time.
+    pub clock: &'static str,
+    /// The big button.
+    pub kill: &'static str,
+    /// What it says when nobody leads.
+    pub kill_none: &'static str,
+    /// Button.
+    pub undo: &'static str,
+    /// Button.
+    pub redo: &'static str,
+    /// Label of the group of things that can be done to the cluster.
+    pub faults: &'static str,
+    /// Caption of the ledger.
+    pub ledger: &'static str,
+    /// Heading of the column of outcomes.
+    pub outcome: &'static str,
+    /// Which step: `{n}` of `{m}`.
+    pub step_of: &'static str,
+    /// Before the first step.
+    pub before_start: &'static str,
+    /// A broker returns: `{b}`.
+    pub start: &'static str,
+    /// A parameter of the address: `{k}`, `{v}`.
+    pub unknown_parameter: &'static str,
+    /// How much of a link could be read: `{n}` of `{m}`.
+    pub understood: &'static str,
+    /// Heading of the column of records.
+    pub records: &'static str,
+    /// Heading of the column of counts.
+    pub count: &'static str,
+    /// The page broke.
+    pub apology: &'static str,
+    /// Where to see it again.
+    pub apology_link: &'static str,
+    /// Button.
+    pub reload: &'static str,
+    /// Heading: a link could not be read.
+    pub bad_link: &'static str,
+    /// Button.
+    pub open_understood: &'static str,
+    /// Button.
+    pub open_empty: &'static str,
+}
+
+impl PageWords {
+    /// A broker that was dead may return.
+    pub fn start(&self, broker: BrokerId) -> String {
+        fill(self.start, |_| broker.to_string())
+    }
+    /// Which of the steps it is; before the first, there is none.
+    pub fn step_of(&self, number: usize, all: usize) -> String {
+        if number == 0 {
+            return String::from(self.before_start);
+        }
+        fill(self.step_of, |key| {
+            if key == 'n' { number } else { all }.to_string()
+        })
+    }
+    /// A value in the address that nobody understands.
+    pub fn unknown_parameter(&self, key: &str, value: &str) -> String {
+        fill(self.unknown_parameter, |name| {
+            String::from(if name == 'k' { key } else { value })
+        })
+    }
+    /// How much of a link could be read.
+    pub fn understood(&self, done: usize, all: usize) -> String {
+        fill(self.understood, |key| {
+            if key == 'n' { done } else { all }.to_string()
+        })
+    }
+}
+
+pub(super) const EN: PageWords = PageWords {
+    tagline: "When Kafka keeps, loses or duplicates a message",
+    language: "Language",
+    theme: "Colours",
+    themes: ["As the system", "Light", "Dark"],
+    copy_link: "Copy link",
+    link_copied: "Link copied",
+    copy_by_hand: "Copy this link:",
+    help: "Keys",
+    keys: "By keyboard",
+    key_list: [
+        ("Space", "play or pause"),
+        ("← →", "the step before, the next step"),
+        ("Shift ← →", "100 ms back or forward"),
+        ("Home · End", "start and end of the run"),
+        ("1 2 3", "acks=0, acks=1, acks=all"),
+        ("K", "the leader dies now"),
+        ("R", "the dead broker returns"),
+        ("Ctrl Z", "undo"),
+        ("Ctrl Shift Z", "redo"),
+        ("?", "this list"),
+    ],
+    close: "Close",
+    lanes: [
+        "fire and forget",
+        "the leader confirms",
+        "the whole ISR confirms",
+    ],
+    lane_switch: "Which figure",
+    enlarge: "Enlarge",
+    show_three: "Show all three",
+    playing: "Time",
+    restart: "Back to the start",
+    step_back: "Step back",
+    play: "Play",
+    pause: "Pause",
+    step_forward: "Step forward",
+    position: "Position in the run",
+    speed: "Speed",
+    clock: "Simulated time",
+    kill: "The leader dies now",
+    kill_none: "Nobody leads now",
+    undo: "Undo",
+    redo: "Redo",
+    faults: "Break it",
+    ledger: "What became of each record",
+    outcome: "Outcome",
+    step_of: "step {n} of {m}",
+    before_start: "before the first step",
+    start: "Broker {b} returns",
+    unknown_parameter: "The address asks for {k}={v}, which does not exist; it was left as it is.",
+    understood: "{n} of {m} events could be read.",
+    records: "Records",
+    count: "How many",
+    apology: "Something broke in here, and the fault is ours.",
+    apology_link: "This link leads back to where it happened:",
+    reload: "Reload",
+    bad_link: "This link could not be read, so nothing was run.",
+    open_understood: "Open what was understood",
+    open_empty: "Open an empty run",
+};
+
+pub(super) const PT_BR: PageWords = PageWords {
+    tagline: "Quando o Kafka guarda, perde ou duplica uma mensagem",
+    language: "Idioma",
+    theme: "Cores",
+    themes: ["Como no sistema", "Claro", "Escuro"],
+    copy_link: "Copiar link",
+    link_copied: "Link copiado",
+    copy_by_hand: "Copie este link:",
+    help: "Teclas",
+    keys: "Pelo teclado",
+    key_list: [
+        ("Espaço", "reproduzir ou pausar"),
+        ("← →", "passo anterior, próximo passo"),
+        ("Shift ← →", "100 ms para trás ou para a frente"),
+        ("Home · End", "início e fim da execução"),
+        ("1 2 3", "acks=0, acks=1, acks=all"),
+        ("K", "o líder morre agora"),
+        ("R", "o broker morto volta"),
+        ("Ctrl Z", "desfazer"),
+        ("Ctrl Shift Z", "refazer"),
+        ("?", "esta lista"),
+    ],
+    close: "Fechar",
+    lanes: [
+        "dispara e esquece",
+        "o líder confirma",
+        "todo o ISR confirma",
+    ],
+    lane_switch: "Qual figura",
+    enlarge: "Ampliar",
+    show_three: "Ver as três",
+    playing: "Tempo",
+    restart: "Voltar ao início",
+    step_back: "Passo anterior",
+    play: "Reproduzir",
+    pause: "Pausar",
+    step_forward: "Próximo passo",
+    position: "Posição na execução",
+    speed: "Velocidade",
+    clock: "Tempo simulado",
+    kill: "O líder morre agora",
+    kill_none: "Ninguém lidera agora",
+    undo: "Desfazer",
+    redo: "Refazer",
+    faults: "Quebre algo",
+    ledger: "O que foi feito de cada mensagem",
+    outcome: "Resultado",
+    step_of: "passo {n} de {m}",
+    before_start: "antes do primeiro passo",
+    start: "O broker {b} volta",
+    unknown_parameter: "O endereço pede {k}={v}, que não existe; ficou como estava.",
+    understood: "{n} de {m} eventos puderam ser lidos.",
+    records: "Mensagens",
+    count: "Quantas",
+    apology: "Algo quebrou aqui dentro, e a falha é nossa.",
+    apology_link: "Este link leva de volta ao ponto em que aconteceu:",
+    reload: "Recarregar",
+    bad_link: "Este link não pôde ser lido; por isso, nada foi executado.",
+    open_understood: "Abrir o que foi entendido",
+    open_empty: "Abrir uma execução vazia",
+};

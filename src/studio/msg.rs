@@ -1,0 +1,92 @@
+//! What a person means by a gesture, and what the browser is asked to do about it.
+
+use engine::config::Acks;
+use engine::time::{Duration, Instant};
+
+use crate::i18n::Language;
+use crate::pace::Reel;
+use crate::view::{Speed, Theme};
+
+/// A wish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Let time pass.
+    Play,
+    /// Stop it.
+    Pause,
+    /// The one or the other.
+    TogglePlay,
+    /// Real time went by while playing.
+    Elapsed(Duration),
+    /// While playing without motion: show the next beat.
+    NextBeat,
+    /// Stop at the next beat.
+    StepForward,
+    /// Stop at the beat before.
+    StepBack,
+    /// So much simulated time further on, or back.
+    Nudge {
+        /// How much.
+        by: Duration,
+        /// Into the past.
+        back: bool,
+    },
+    /// To a place on the reel.
+    ScrubTo(Reel),
+    /// To an instant.
+    Seek(Instant),
+    /// To the start of the run.
+    Restart,
+    /// To its end.
+    ToEnd,
+    /// The leader dies now.
+    KillLeader,
+    /// The broker that died last returns.
+    StartBroker,
+    /// The last edit never happened.
+    Undo,
+    /// It did.
+    Redo,
+    /// See it in another way.
+    Look(Look),
+    /// Put a link to all this on the clipboard.
+    CopyLink,
+    /// That worked, or the link must be shown to be copied by hand.
+    LinkCopied(bool),
+    /// The address asks for something under this key that nobody understands.
+    NotUnderstood(&'static str),
+    /// The message about a link has been read.
+    DismissNotice,
+}
+
+/// Another way of looking at the same runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Look at this lane.
+    Focus(Acks),
+    /// This lane fills the page.
+    Enlarge(Acks),
+    /// All lanes side by side.
+    ShowThree,
+    /// Words in this language.
+    Language(Language),
+    /// Colours.
+    Theme(Theme),
+    /// How fast time passes.
+    Speed(Speed),
+}
+
+/// Something that only a browser can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Put a link to this state on the clipboard.
+    CopyLink,
+    /// Keep the state in the address.
+    SetAddress,
+    /// Remember the language for the next visit.
+    StoreLanguage(Language),
+    /// Remember the colours for the next visit.
+    StoreTheme(Theme),
+    /// Remember the speed for the next visit.
+    StoreSpeed(Speed),
+}

@@ -1,0 +1,267 @@
+//! The application's state: three runs of one script under one clock, and how a person looks at them.
+//!
+//! Nobody changes it but [`crate::update`].
+
+use engine::action::{Action, TimedAction};
+use engine::config::Acks;
+use engine::id::{BrokerId, ClientId, PartitionId};
+use engine::time::Instant;
+
+use crate::frame::{Frame, Row, Tally, is_fault, story};
+use crate::i18n::caption;
+use crate::lane::{LANES, Lane, place};
+use crate::names::Names;
+use crate::pace::{Gap, Pace, Reel};
+use crate::plan::Plan;
+use crate::scenario::Scenario;
+use crate::view::View;
+
+/// What the page says about something that a person should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A value in the address that nobody understands, by its key.
+    UnknownParameter(&'static str),
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// The browser lets nobody write there: copy it by hand.
+    CopyByHand,
+}
+
+/// How far each run has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Moment {
+    edition: u32,
+    steps: [usize; 3],
+}
+
+/// A mark on the reel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where, in hundredths of a percent of the reel.
+    pub place: u64,
+    /// Whether it stands for harm done, rather than for help.
+    pub is_harm: bool,
+}
+
+/// All of it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The cluster and the words; its script is only where the plan began.
+    pub(crate) scenario: Scenario,
+    pub(crate) plan: Plan,
+    pub(crate) names: Names,
+    pub(crate) lanes: [Lane; 3],
+    pub(crate) pace: Pace,
+    pub(crate) end: Instant,
+    /// The playhead. Always what the reel shows, but set exactly when a person names an instant.
+    pub(crate) at: Instant,
+    pub(crate) reel: Reel,
+    /// Quarters of microseconds on the reel that did not make a whole one yet.
+    pub(crate) remainder: u64,
+    pub(crate) is_playing: bool,
+    /// Counts edits, so that a view knows when the runs are others.
+    pub(crate) edition: u32,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) view: View,
+}
+
+impl Session {
+    /// The session that the page opens with: four records, the last two back to back, and no fault yet. It stands at the
+    /// instant that teaches most.
+    pub fn opening() -> Self {
+        let mut scenario = Scenario::default();
+        // The first of the last two wakes the fetches that wait; the second has to wait for the next ones.
+        for (word, ms) in [("A", 1_000), ("B", 1_500), ("C", 2_000), ("D", 2_000)] {
+            let action = Action::Send {
+                producer: ClientId(0),
+                partition: PartitionId(0),
+                value: scenario.value(word),
+            };
+            scenario.script.actions.push(TimedAction {
+                at: Instant::from_ms(ms),
+                action,
+            });
+        }
+        scenario.script.end = Instant::from_ms(4_000);
+        Self::new(scenario)
+    }
+
+    /// A session that begins with a scenario. It stands where most is to be learned, or at the start if faults are planned
+    /// already.
+    pub fn new(scenario: Scenario) -> Self {
+        let plan = Plan::new(scenario.script.actions.clone(), scenario.script.end);
+        let lanes = LANES.map(|acks| Lane::run(&scenario, acks, plan.script()));
+        let names = Names::new(scenario.values().to_vec(), scenario.producers().to_vec());
+        let mut session = Self {
+            end: plan.script().end,
+            pace: Pace::default(),
+            names: names.with_records(lanes[0].trace.end().ledger()),
+            scenario,
+            plan,
+            lanes,
+            at: Instant::START,
+            reel: 0,
+            remainder: 0,
+            is_playing: false,
+            edition: 0,
+            notice: None,
+            view: View::default(),
+        };
+        session.pace = session.paced();
+        if session.plan.faults().next().is_none()
+            && let Some(at) = session.lane(Acks::One).most_exposed()
+        {
+            session.seek(at);
+        }
+        session
+    }
+
+    /// One of the runs.
+    pub fn lane(&self, acks: Acks) -> &Lane {
+        &self.lanes[place(acks)]
+    }
+    /// All runs, in order.
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+    /// What is done to the cluster, and when.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+    /// The scenario as it is now: with every fault that was added.
+    pub fn scenario(&self) -> Scenario {
+        let mut scenario = self.scenario.clone();
+        scenario.script = self.plan.script();
+        scenario
+    }
+    /// How records and producers are called.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+    /// The playhead.
+    pub fn at(&self) -> Instant {
+        self.at
+    }
+    /// The playhead's place on the reel.
+    pub fn reel(&self) -> Reel {
+        self.reel
+    }
+    /// The reel.
+    pub fn pace(&self) -> &Pace {
+        &self.pace
+    }
+    /// When the run ends.
+    pub fn end(&self) -> Instant {
+        self.end
+    }
+    /// Whether time passes.
+    pub fn is_playing(&self) -> bool {
+        self.is_playing
+    }
+    /// Changes whenever the runs do.
+    pub fn edition(&self) -> u32 {
+        self.edition
+    }
+    /// What a person should know.
+    pub fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+    /// How a person looks at it.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+    /// What is seen, as numbers: as long as they are the same, nothing has happened.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            edition: self.edition,
+            steps: LANES.map(|acks| self.lane(acks).steps_until(self.at)),
+        }
+    }
+    /// The wait that is being crossed, or was a moment ago.
+    pub fn crossed(&self) -> Option<Gap> {
+        self.pace.crossed_at(self.at)
+    }
+    /// Whom "the leader dies now" would kill: the lane that is looked at decides, should they differ.
+    pub fn living_leader(&self) -> Option<BrokerId> {
+        self.lane(self.view.focus).living_leader_at(self.at)
+    }
+    /// Who would return: the broker that died last.
+    pub fn last_dead(&self) -> Option<BrokerId> {
+        let dead = self.lane(self.view.focus).dead_at(self.at);
+        dead.first().copied()
+    }
+
+    /// What a lane looks like.
+    pub fn frame(&self, acks: Acks) -> Frame {
+        let lane = self.lane(acks);
+        Frame::of(&lane.trace, lane.steps_until(self.at), &self.names)
+    }
+    /// What happened last in a lane, in words; empty before anything has.
+    pub fn caption(&self, acks: Acks) -> String {
+        let steps = self.lane(acks).beat_at(self.at);
+        let facts: Vec<_> = steps
+            .iter()
+            .flat_map(|step| step.facts.iter().cloned())
+            .collect();
+        let told = story(&facts);
+        let sentences = told
+            .iter()
+            .map(|fact| caption(fact, &self.names, self.view.language));
+        sentences.collect::<Vec<_>>().join(" ")
+    }
+    /// How many records of a lane fared in which way.
+    pub fn tally(&self, acks: Acks) -> Tally {
+        Tally::of(&self.lane(acks).world_at(self.at))
+    }
+    /// Which records of a lane fared in this way.
+    pub fn letters(&self, acks: Acks, row: Row) -> Vec<String> {
+        let world = self.lane(acks).world_at(self.at);
+        let records = world.ledger().iter().map(|(record, _)| record);
+        let fared_so = records.filter(|&record| Row::of(&world, record) == row);
+        fared_so
+            .map(|record| String::from(self.names.record(record)))
+            .collect()
+    }
+    /// Which beat is seen, counting from 1, and how many there are.
+    pub fn step(&self) -> (usize, usize) {
+        let beats = self.pace.beats();
+        (beats.partition_point(|&beat| beat <= self.at), beats.len())
+    }
+    /// Where on the reel something is done to the cluster.
+    pub fn marks(&self) -> Vec<Mark> {
+        let length = self.pace.length().max(1);
+        let mark = |timed: &TimedAction| Mark {
+            place: self.pace.reel_at(timed.at) * 10_000 / length,
+            is_harm: is_fault(&timed.action),
+        };
+        self.plan.faults().map(mark).collect()
+    }
+    /// Names each run.
+    pub fn digests(&self) -> [u64; 3] {
+        LANES.map(|acks| self.lane(acks).trace.digest())
+    }
+
+    /// The state as a link keeps it; empty for the run that the page opens with.
+    pub fn state(&self) -> String {
+        String::new()
+    }
+
+    /// Puts the playhead at an instant of the run.
+    pub(crate) fn seek(&mut self, at: Instant) {
+        self.at = at.min(self.end);
+        self.reel = self.pace.reel_at(self.at);
+        self.remainder = 0;
+    }
+    /// Runs the lanes anew after a change of the plan.
+    pub(crate) fn rerun(&mut self) {
+        self.lanes = LANES.map(|acks| Lane::run(&self.scenario, acks, self.plan.script()));
+        self.end = self.plan.script().end;
+        self.pace = self.paced();
+        self.edition += 1;
+    }
+
+    /// The reel of what is seen: of all lanes, so that it stays the same when another one is looked at.
+    fn paced(&self) -> Pace {
+        Pace::of(self.lanes.iter().map(|lane| &lane.trace), self.end)
+    }
+}

@@ -1,0 +1,71 @@
+//! What the keys do (c9). Only while the focus is in the application, and never where a key has a meaning of its own.
+
+use engine::config::Acks;
+use engine::time::Duration;
+use leptos::ev::KeyboardEvent;
+use studio::msg::{Look, Msg};
+
+use super::page::Page;
+use crate::web;
+
+/// With Shift, arrows go so far.
+const NUDGE: Duration = Duration::from_ms(100);
+
+pub(crate) fn on_key(page: Page, event: &KeyboardEvent) {
+    let place = web::page::place_of(event);
+    if event.alt_key() || place == web::page::Place::Text {
+        return;
+    }
+    let Some(wish) = wish(event, place) else {
+        return;
+    };
+    event.prevent_default();
+    match wish {
+        Wish::Do(msg) => page.send(msg),
+        Wish::Help => web::page::open_dialog("help"),
+    }
+}
+
+enum Wish {
+    Do(Msg),
+    Help,
+}
+
+fn wish(event: &KeyboardEvent, place: web::page::Place) -> Option<Wish> {
+    let (shift, command) = (event.shift_key(), event.ctrl_key() || event.meta_key());
+    let key = event.key();
+    if command {
+        return match key.as_str() {
+            "z" => Some(Wish::Do(Msg::Undo)),
+            "Z" | "y" => Some(Wish::Do(Msg::Redo)),
+            _ => None,
+        };
+    }
+    let msg = match key.as_str() {
+        // A button or a list in focus takes it for itself.
+        " " if matches!(place, web::page::Place::Button | web::page::Place::Choice) => return None,
+        " " => Msg::TogglePlay,
+        "ArrowLeft" | "ArrowRight" if place == web::page::Place::Choice => return None,
+        "ArrowLeft" if shift => Msg::Nudge {
+            by: NUDGE,
+            back: true,
+        },
+        "ArrowRight" if shift => Msg::Nudge {
+            by: NUDGE,
+            back: false,
+        },
+        "ArrowLeft" => Msg::StepBack,
+        "ArrowRight" => Msg::StepForward,
+        "Home" => Msg::Restart,
+        "End" => Msg::ToEnd,
+        "1" => Msg::Look(Look::Focus(Acks::Zero)),
+        "2" => Msg::Look(Look::Focus(Acks::One)),
+        "3" => Msg::Look(Look::Focus(Acks::All)),
+        "k" | "K" => Msg::KillLeader,
+        "r" | "R" => Msg::StartBroker,
+        "?" => return Some(Wish::Help),
+        "Escape" => Msg::DismissNotice,
+        _ => return None,
+    };
+    Some(Wish::Do(msg))
+}

@@ -1,0 +1,29 @@
+//! The one live region: what just happened in the figure that is looked at, for those who do not see it.
+
+use leptos::prelude::*;
+use studio::i18n::acks as setting;
+
+use super::page::Page;
+use crate::web;
+
+#[component]
+pub(crate) fn Live(page: Page) -> impl IntoView {
+    let (said, say) = signal(String::new());
+    let news = move || {
+        page.peek(|session| {
+            let focus = session.view().focus;
+            format!("{}: {}", setting(focus), session.caption(focus))
+        })
+    };
+    let soon = web::clock::coalesced(move || say.set(news()));
+    Effect::new(move |before: Option<()>| {
+        page.moment.track();
+        page.language.track();
+        page.focus.track();
+        // What is there when the page opens is read anyhow.
+        if before.is_some() {
+            soon();
+        }
+    });
+    view! { <p class="visually-hidden" aria-live="polite">{said}</p> }
+}

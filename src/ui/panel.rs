@@ -1,0 +1,100 @@
+//! One lane: its figure, what just happened in it, and what became of its records.
+
+use std::sync::Arc;
+
+use engine::config::Acks;
+use leptos::prelude::*;
+use studio::i18n;
+use studio::lane::place;
+use studio::msg::{Look, Msg};
+use studio::scene::{Scene, Shape};
+
+use super::figure::Figure;
+use super::icon::{Icon, icon};
+use super::ledger::Ledger;
+use super::page::Page;
+
+#[component]
+pub(crate) fn Panel(
+    page: Page,
+    acks: Acks,
+    shape: Memo<Shape>,
+    shows_three: Memo<bool>,
+) -> impl IntoView {
+    let frame = page.each_moment(move |session| session.frame(acks));
+    let scene = Memo::new(move |_| {
+        let (language, shape) = (page.language.get(), shape.get());
+        frame.with(|frame| {
+            let _ = (frame, language);
+            Arc::new(Scene {
+                shape,
+                width: 400,
+                height: 400,
+                title: String::new(),
+                description: String::new(),
+                groups: Vec::new(),
+                tokens: Vec::new(),
+            })
+        })
+    });
+    let caption = page.each_moment(move |session| session.caption(acks));
+    let heading = ["lane-0", "lane-1", "lane-all"][place(acks)];
+    view! {
+        <section class="panel" aria-labelledby=heading>
+            <header class="panel-head">
+                <h2 id=heading>
+                    <code>{i18n::acks(acks)}</code>
+                    <span>{move || page.words().lanes[place(acks)]}</span>
+                </h2>
+                {enlarge(page, acks, shows_three)}
+            </header>
+            <div class="stage">
+                <Figure page scene/>
+                {passed(page)}
+                <div class="visually-hidden">{move || scene.with(|scene| scene.description.clone())}</div>
+            </div>
+            <p class="caption">{caption}</p>
+            <Ledger page acks/>
+        </section>
+    }
+}
+
+/// The way to one large figure and back.
+fn enlarge(page: Page, acks: Acks, shows_three: Memo<bool>) -> AnyView {
+    let label = move || {
+        if shows_three.get() {
+            page.words().enlarge
+        } else {
+            page.words().show_three
+        }
+    };
+    let to = move || {
+        if shows_three.get_untracked() {
+            Look::Enlarge(acks)
+        } else {
+            Look::ShowThree
+        }
+    };
+    view! {
+        <button
+            class="quiet square enlarge"
+            type="button"
+            title=label
+            aria-label=move || format!("{}: {}", i18n::acks(acks), label())
+            on:click=move |_| page.send(Msg::Look(to()))
+        >
+            {move || icon(if shows_three.get() { Icon::Enlarge } else { Icon::Shrink })}
+        </button>
+    }
+    .into_any()
+}
+
+/// How much time was just crossed quickly.
+fn passed(page: Page) -> AnyView {
+    let gap = page.memo(studio::session::Session::crossed);
+    let later = move || {
+        gap.get()
+            .map(|gap| i18n::later(gap.length(), page.language.get()))
+    };
+    view! { <p class="passed" class:shown=move || gap.get().is_some() aria-hidden="true">{later}</p> }.into_any()
+}

@@ -1,0 +1,75 @@
+//! The address bar: where the state of the page comes from, and where it is kept.
+
+use std::cell::Cell;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// A person who keeps changing things does not want a new address each time.
+const DEBOUNCE: core::time::Duration = core::time::Duration::from_millis(500);
+
+/// The value of a parameter of the query, decoded.
+pub(crate) fn parameter(key: &str) -> Option<String> {
+    let query = window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&query)
+        .ok()?
+        .get(key)
+}
+
+/// The state in the address: after `#s=`, or else in `?s=`, since some tools drop what follows a `#`.
+pub(crate) fn state() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    let in_hash = hash.strip_prefix("#s=").map(String::from);
+    in_hash.or_else(|| parameter("s"))
+}
+
+/// This page's address with another state, and without what only says how to look at it.
+pub(crate) fn link(state: &str) -> String {
+    let location = window().location();
+    let origin = location.origin().unwrap_or_default();
+    let path = location.pathname().unwrap_or_default();
+    let hash = if state.is_empty() { "" } else { "#s=" };
+    format!("{origin}{path}{hash}{state}")
+}
+
+/// Whether the page stands in a frame of another.
+pub(crate) fn is_framed() -> bool {
+    let parent = window().parent().ok().flatten();
+    parent.is_none_or(|parent| !js_sys::Object::is(&parent, &window()))
+}
+
+thread_local! {
+    static WAITING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+}
+
+/// Keeps a state in the address, soon. Never in a frame: there the address belongs to the page around (d1).
+pub(crate) fn keep(state: String) {
+    if is_framed() {
+        return;
+    }
+    if let Some(older) = WAITING.take() {
+        older.clear();
+    }
+    WAITING.set(set_timeout_with_handle(move || replace(&state), DEBOUNCE).ok());
+}
+
+fn replace(state: &str) {
+    let search = window().location().search().unwrap_or_default();
+    let path = window().location().pathname().unwrap_or_default();
+    let address = if state.is_empty() {
+        format!("{path}{search}")
+    } else {
+        format!("{path}{search}#s={state}")
+    };
+    if let Ok(history) = window().history() {
+        // Browsers refuse it when it is done too often; the next change tries again.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Calls back whenever a person puts another state into the address.
+pub(crate) fn on_change(changed: impl Fn() + 'static) {
+    // For as long as the page lives.
+    let _ = window_event_listener_untyped("hashchange", move |_| changed());
+}

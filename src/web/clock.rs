@@ -1,0 +1,110 @@
+//! Real time, as long as somebody watches it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use engine::time::Duration;
+use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, IntervalHandle};
+use leptos::prelude::*;
+
+/// No frame counts for more: after a hiccup the run goes on where it was seen last.
+const FRAME_MAX_MS: f64 = 100.0;
+/// Without motion, each beat stays so long.
+const BEAT: core::time::Duration = core::time::Duration::from_millis(1_200);
+
+/// Nobody is told news more often than this.
+const QUIET: core::time::Duration = core::time::Duration::from_millis(1_500);
+
+/// A loop of animation frames that exists only while it runs.
+struct Frames {
+    next: RefCell<Option<AnimationFrameRequestHandle>>,
+    last: Cell<f64>,
+    on_frame: Box<dyn Fn(Duration)>,
+}
+
+impl Frames {
+    fn start(self: &Rc<Self>) {
+        if self.next.borrow().is_none() {
+            self.last.set(now());
+            self.request();
+        }
+    }
+    fn stop(&self) {
+        if let Some(next) = self.next.take() {
+            next.cancel();
+        }
+    }
+    fn request(self: &Rc<Self>) {
+        let frames = Rc::clone(self);
+        let request = request_animation_frame_with_handle(move || frames.tick());
+        *self.next.borrow_mut() = request.ok();
+    }
+    fn tick(self: &Rc<Self>) {
+        let now = now();
+        let passed = (now - self.last.replace(now)).clamp(0.0, FRAME_MAX_MS);
+        self.request();
+        // May stop us: what was just requested is cancelled then.
+        (self.on_frame)(microseconds(passed));
+    }
+}
+
+/// Calls `on_frame` at each animation frame with the time since the last one, while `runs`; otherwise nothing is
+/// requested of the browser at all.
+pub(crate) fn each_frame(runs: Signal<bool>, on_frame: impl Fn(Duration) + 'static) {
+    let frames = Rc::new(Frames {
+        next: RefCell::new(None),
+        last: Cell::new(0.0),
+        on_frame: Box::new(on_frame),
+    });
+    Effect::new(move |_| {
+        if runs.get() {
+            frames.start();
+        } else {
+            frames.stop();
+        }
+    });
+}
+
+/// Calls `on_beat` at a walking pace while `runs`.
+pub(crate) fn each_beat(runs: Signal<bool>, on_beat: impl Fn() + Clone + 'static) {
+    let interval: Rc<Cell<Option<IntervalHandle>>> = Rc::default();
+    Effect::new(move |_| {
+        if let Some(old) = interval.take() {
+            old.clear();
+        }
+        if runs.get() {
+            interval.set(set_interval_with_handle(on_beat.clone(), BEAT).ok());
+        }
+    });
+}
+
+/// Makes many calls one: at most one every while, after the last of them.
+pub(crate) fn coalesced(call: impl Fn() + Clone + 'static) -> impl Fn() {
+    let is_waiting = Rc::new(Cell::new(false));
+    move || {
+        if is_waiting.replace(true) {
+            return;
+        }
+        let (call, is_waiting) = (call.clone(), Rc::clone(&is_waiting));
+        set_timeout(
+            move || {
+                is_waiting.set(false);
+                call();
+            },
+            QUIET,
+        );
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to 0..=100 ms"
+)]
+fn microseconds(ms: f64) -> Duration {
+    Duration((ms * 1_000.0) as u64)
+}

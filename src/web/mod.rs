@@ -1,0 +1,11 @@
+//! Every call of the browser (R7). Nothing here may panic on what a browser refuses: frames without storage, without
+//! clipboard, without a history are ordinary places for this page.
+
+pub(crate) mod address;
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod media;
+pub(crate) mod page;
+pub(crate) mod panic;
+pub(crate) mod start;
+pub(crate) mod storage;

@@ -1,0 +1,88 @@
+//! What is set on the page as a whole.
+
+use leptos::prelude::{document, window};
+use studio::i18n::Language;
+use studio::view::Theme;
+use wasm_bindgen::JsCast;
+
+/// The language that the browser asks for first.
+pub(crate) fn wished_language() -> Language {
+    let wished = window().navigator().language().unwrap_or_default();
+    Language::of_tag(&wished).unwrap_or(Language::En)
+}
+
+/// The language that the page is in.
+pub(crate) fn language() -> Option<Language> {
+    let root = document().document_element()?;
+    Language::of_tag(&root.get_attribute("lang")?)
+}
+
+/// Says which language the page is in.
+pub(crate) fn set_language(language: Language) {
+    set("lang", language.tag());
+}
+
+/// Says which colours were chosen; the style sheet asks the system by itself.
+pub(crate) fn set_theme(theme: Theme) {
+    set("data-theme", theme.tag());
+}
+
+/// Opens the dialog of that id, above everything else.
+pub(crate) fn open_dialog(id: &str) {
+    let dialog = document().get_element_by_id(id);
+    if let Some(dialog) =
+        dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Selects the text of the field that an event came from.
+pub(crate) fn select_all(event: &web_sys::FocusEvent) {
+    let field = event
+        .target()
+        .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.select();
+    }
+}
+
+/// What has the focus while a key is pressed, as far as keys mean something to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Text is written there, or a dialog is open: keys are not for us.
+    Text,
+    /// A list to choose from.
+    Choice,
+    /// A button: the space bar presses it.
+    Button,
+    /// Anywhere else, the slider included: arrows are steps there as everywhere.
+    Elsewhere,
+}
+
+/// Where a key was pressed.
+pub(crate) fn place_of(event: &web_sys::KeyboardEvent) -> Place {
+    let Some(element) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+    else {
+        return Place::Elsewhere;
+    };
+    let is = |selector: &str| element.closest(selector).is_ok_and(|found| found.is_some());
+    if is("input:not([type=range]), textarea, dialog") {
+        Place::Text
+    } else if is("select") {
+        Place::Choice
+    } else if is("button, a") {
+        Place::Button
+    } else {
+        Place::Elsewhere
+    }
+}
+
+fn set(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}

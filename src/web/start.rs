@@ -1,0 +1,53 @@
+//! What the page opens with: the state in the address, then what was chosen on an earlier visit.
+
+use engine::time::Instant;
+use studio::i18n::Language;
+use studio::msg::{Look, Msg};
+use studio::session::Session;
+use studio::update::update;
+use studio::view::{Speed, Theme};
+
+use super::{address, page, storage};
+
+/// The session of this address.
+pub(crate) fn session() -> Session {
+    let mut session = Session::opening();
+    let language = storage::load("lang").and_then(|tag| Language::of_tag(&tag));
+    look(
+        &mut session,
+        Look::Language(language.unwrap_or_else(page::wished_language)),
+    );
+    if let Some(theme) = storage::load("theme").and_then(|tag| Theme::of_tag(&tag)) {
+        look(&mut session, Look::Theme(theme));
+    }
+    if let Some(speed) = storage::load("speed").and_then(|tag| Speed::of_tag(&tag)) {
+        look(&mut session, Look::Speed(speed));
+    }
+    ask(&mut session, "lang", |value| {
+        Language::of_tag(value).map(Look::Language).map(Msg::Look)
+    });
+    ask(&mut session, "theme", |value| {
+        Theme::of_tag(value).map(Look::Theme).map(Msg::Look)
+    });
+    ask(&mut session, "speed", |value| {
+        Speed::of_tag(value).map(Look::Speed).map(Msg::Look)
+    });
+    ask(&mut session, "t", |value| {
+        value.parse().ok().map(Instant::from_ms).map(Msg::Seek)
+    });
+    session
+}
+
+/// Does what a parameter of the address asks for, or says that nobody understands it.
+fn ask(session: &mut Session, key: &'static str, read: impl Fn(&str) -> Option<Msg>) {
+    let Some(value) = address::parameter(key) else {
+        return;
+    };
+    let msg = read(&value).unwrap_or(Msg::NotUnderstood(key));
+    // What would be stored was not chosen here: a link must not change what a person likes.
+    let _ = update(session, msg);
+}
+
+fn look(session: &mut Session, look: Look) {
+    let _ = update(session, Msg::Look(look));
+}
