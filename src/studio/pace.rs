@@ -23,7 +23,7 @@ const CROSSING: Reel = 700_000;
 /// How long the wait before the first beat takes to cross.
 const LEAD_IN: Reel = 150_000;
 /// For how long after a gap it is still said how long it was.
-const ECHO: Reel = 1_200_000;
+const ECHO: Reel = 600_000;
 /// Gaps shorter than this are not worth a word.
 const TOLD_MIN: Duration = Duration::from_ms(20);
 
@@ -59,11 +59,17 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// The reel of runs that are watched together, to `end`.
+    /// The reel of runs that are watched together, to `end`. What a cluster does before anybody asks anything of it is not
+    /// worth watching.
     pub fn of<'a>(traces: impl IntoIterator<Item = &'a Trace>, end: Instant) -> Self {
-        let steps = traces.into_iter().flat_map(Trace::steps);
-        let beats = steps.filter(|step| is_beat(step));
-        Self::new(beats.map(|step| step.at).collect(), end)
+        let beats = traces.into_iter().flat_map(|trace| {
+            let first = trace.script().actions.first().map(|timed| timed.at);
+            let steps = trace.steps().iter();
+            let worth =
+                steps.filter(move |step| first.is_some_and(|at| step.at >= at) && is_beat(step));
+            worth.map(|step| step.at)
+        });
+        Self::new(beats.collect(), end)
     }
 
     /// The reel of a run with something to watch at each of `beats`, in any order.

@@ -7,7 +7,7 @@ use engine::config::Acks;
 use engine::id::{BrokerId, ClientId, PartitionId};
 use engine::time::Instant;
 
-use crate::frame::{Frame, Row, Tally, is_fault, story};
+use crate::frame::{Frame, Row, is_fault, story};
 use crate::i18n::caption;
 use crate::lane::{LANES, Lane, place};
 use crate::names::Names;
@@ -32,6 +32,28 @@ pub enum Notice {
 pub struct Moment {
     edition: u32,
     steps: [usize; 3],
+}
+
+/// What became of each record of a lane.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fates {
+    rows: [Vec<String>; Row::ALL.len()],
+}
+
+impl Fates {
+    /// The records in a row, in the order in which they were sent.
+    pub fn of(&self, row: Row) -> &[String] {
+        &self.rows[row as usize]
+    }
+    /// How many are in a row.
+    pub fn count(&self, row: Row) -> usize {
+        self.of(row).len()
+    }
+    /// How many promises were broken.
+    pub fn harmed(&self) -> usize {
+        let harm = Row::ALL.into_iter().filter(|row| row.is_harm());
+        harm.map(|row| self.count(row)).sum()
+    }
 }
 
 /// A mark on the reel.
@@ -209,18 +231,15 @@ impl Session {
             .map(|fact| caption(fact, &self.names, self.view.language));
         sentences.collect::<Vec<_>>().join(" ")
     }
-    /// How many records of a lane fared in which way.
-    pub fn tally(&self, acks: Acks) -> Tally {
-        Tally::of(&self.lane(acks).world_at(self.at))
-    }
-    /// Which records of a lane fared in this way.
-    pub fn letters(&self, acks: Acks, row: Row) -> Vec<String> {
+    /// What became of each record of a lane: the records by row, in the order of [`Row::ALL`].
+    pub fn fates(&self, acks: Acks) -> Fates {
         let world = self.lane(acks).world_at(self.at);
-        let records = world.ledger().iter().map(|(record, _)| record);
-        let fared_so = records.filter(|&record| Row::of(&world, record) == row);
-        fared_so
-            .map(|record| String::from(self.names.record(record)))
-            .collect()
+        let mut fates = Fates::default();
+        for (record, _) in world.ledger().iter() {
+            let letter = String::from(self.names.record(record));
+            fates.rows[Row::of(&world, record) as usize].push(letter);
+        }
+        fates
     }
     /// Which beat is seen, counting from 1, and how many there are.
     pub fn step(&self) -> (usize, usize) {

@@ -58,7 +58,7 @@ pub(crate) fn App() -> impl IntoView {
             <Header page/>
             <NoticeBar page/>
             <LaneSwitch page shows_three/>
-            <main class="panels">
+            <main class="lanes">
                 <For each=lanes key=|&acks| place(acks) let:acks>
                     <Panel page acks shape shows_three/>
                 </For>
@@ -81,7 +81,7 @@ fn keep_time(page: Page) {
         },
     );
     web::clock::each_beat(Signal::derive(move || runs() && still.get()), move || {
-        page.send(Msg::NextBeat)
+        page.send(Msg::NextBeat);
     });
 }
 

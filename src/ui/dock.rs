@@ -106,8 +106,14 @@ fn speed(page: Page) -> AnyView {
 }
 
 fn faults(page: Page) -> AnyView {
-    let leader = page.each_moment(Session::living_leader);
-    let dead = page.each_moment(Session::last_dead);
+    let leader = page.each_moment(move |session| {
+        page.focus.track();
+        session.living_leader()
+    });
+    let dead = page.each_moment(move |session| {
+        page.focus.track();
+        session.last_dead()
+    });
     let (can_undo, can_redo) = (
         page.memo(|s| s.plan().can_undo()),
         page.memo(|s| s.plan().can_redo()),

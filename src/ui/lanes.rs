@@ -2,10 +2,11 @@
 
 use engine::config::Acks;
 use leptos::prelude::*;
-use studio::frame::{Row, Tally};
+use studio::frame::Row;
 use studio::i18n::acks as setting;
 use studio::lane::LANES;
 use studio::msg::{Look, Msg};
+use studio::session::Fates;
 
 use super::page::Page;
 
@@ -14,29 +15,23 @@ use super::page::Page;
 #[component]
 pub(crate) fn LaneSwitch(page: Page, shows_three: Memo<bool>) -> impl IntoView {
     view! {
-        <nav class="lanes" hidden=shows_three aria-label=move || page.words().lane_switch>
+        <nav class="lane-switch" hidden=shows_three aria-label=move || page.words().lane_switch>
             {LANES.map(|acks| cell(page, acks)).collect_view()}
         </nav>
     }
 }
 
-fn cell(page: Page, acks: Acks) -> impl IntoView {
-    let tally = page.each_moment(move |session| session.tally(acks));
-    let harm = move || {
-        Row::ALL
-            .into_iter()
-            .filter(|row| row.is_harm())
-            .map(|row| tally.get().count(row))
-            .sum::<u16>()
-    };
+fn cell(page: Page, acks: Acks) -> AnyView {
+    let fates = page.fates(acks);
     let label = move || {
-        let rows = page.language.get().words();
+        let rows = &page.language.get().words().rows;
         let counts = Row::ALL
             .into_iter()
-            .filter(|&row| tally.get().count(row) > 0);
-        let counts = counts.map(|row| format!("{} {}", tally.get().count(row), rows.rows.of(row)));
+            .map(|row| (row, fates.with(|fates| fates.count(row))));
+        let counts = counts.filter(|&(_, count)| count > 0);
+        let counts = counts.map(|(row, count)| format!("{}: {count}", rows.of(row)));
         format!(
-            "{}: {}",
+            "{}. {}",
             setting(acks),
             counts.collect::<Vec<_>>().join(", ")
         )
@@ -46,22 +41,23 @@ fn cell(page: Page, acks: Acks) -> impl IntoView {
             type="button"
             aria-pressed=move || (page.focus.get() == acks).to_string()
             aria-label=label
-            class:harmed=move || { harm() > 0 }
+            class:harmed=move || fates.with(|fates| fates.harmed() > 0)
             on:click=move |_| page.send(Msg::Look(Look::Focus(acks)))
         >
             <code>{setting(acks)}</code>
-            <span class="glance">{move || glance(tally.get(), harm())}</span>
+            <span class="glance">{move || fates.with(glance)}</span>
         </button>
     }
+    .into_any()
 }
 
-/// Stored and lost, in the space of a thumb.
-fn glance(tally: Tally, harm: u16) -> String {
+/// Stored, lost and open, in the space of a thumb.
+fn glance(fates: &Fates) -> String {
     let stored = [Row::Safe, Row::Exposed, Row::Unconfirmed, Row::Phantom];
-    let stored: u16 = stored.into_iter().map(|row| tally.count(row)).sum();
-    match (harm, tally.count(Row::Pending)) {
+    let stored: usize = stored.into_iter().map(|row| fates.count(row)).sum();
+    match (fates.harmed(), fates.count(Row::Pending)) {
         (0, 0) => format!("✓ {stored}"),
-        (0, waiting) => format!("✓ {stored} · … {waiting}"),
-        (harm, _) => format!("✓ {stored} · ✕ {harm}"),
+        (0, open) => format!("✓ {stored} … {open}"),
+        (harm, _) => format!("✓ {stored} ✕ {harm}"),
     }
 }

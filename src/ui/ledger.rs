@@ -3,6 +3,7 @@
 use engine::config::Acks;
 use leptos::prelude::*;
 use studio::frame::Row;
+use studio::lane::LANES;
 
 use super::page::Page;
 
@@ -23,36 +24,41 @@ pub(crate) fn Ledger(page: Page, acks: Acks) -> impl IntoView {
     }
 }
 
-/// A row, and how often it has changed: so that the eye is drawn to what did.
-fn line(page: Page, acks: Acks, row: Row) -> impl IntoView {
-    let letters = page.each_moment(move |session| session.letters(acks, row));
-    let changes = Memo::new(move |before: Option<&(Vec<String>, u32)>| {
+/// A row. Its class tells how often it has changed, so that the eye is drawn to what did.
+fn line(page: Page, acks: Acks, row: Row) -> AnyView {
+    let fates = page.fates(acks);
+    let letters = Memo::new(move |_| fates.with(|fates| fates.of(row).join(" ")));
+    let changes = Memo::new(move |before: Option<&(String, u32)>| {
         let now = letters.get();
-        let count = before.map_or(
-            0,
-            |(then, count)| if *then == now { *count } else { count + 1 },
-        );
+        let count = before.map_or(0, |(then, count)| count + u32::from(*then != now));
         (now, count)
     });
-    let count = move || letters.with(Vec::len);
+    let count = move || fates.with(|fates| fates.count(row));
     let class = move || {
-        let changes = changes.with(|(_, count)| *count);
         // Two names for one animation: going from one to the other starts it anew.
-        let flash = match changes {
+        let flash = match changes.with(|(_, count)| *count) {
             0 => "",
-            odd if odd % 2 == 1 => " changed-odd",
+            changes if changes % 2 == 1 => " changed-odd",
             _ => " changed-even",
         };
         let tone = if count() == 0 { "empty" } else { tone(row) };
         format!("{tone}{flash}")
     };
+    // Lanes list the same rows, so that they can be compared at a glance.
+    let is_listed = move || {
+        row != Row::Phantom
+            || LANES
+                .into_iter()
+                .any(|acks| page.fates(acks).with(|fates| fates.count(row) > 0))
+    };
     view! {
-        <tr class=class>
+        <tr class=class hidden=move || !is_listed()>
             <th scope="row">{move || page.language.get().words().rows.of(row)}</th>
-            <td class="letters">{move || letters.with(|letters| letters.join(" "))}</td>
+            <td class="letters">{letters}</td>
             <td class="count">{count}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// The class of a row that is not empty.

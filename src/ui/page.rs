@@ -4,8 +4,9 @@ use engine::config::Acks;
 use engine::time::Instant;
 use leptos::prelude::*;
 use studio::i18n::{Language, PageWords};
+use studio::lane::{LANES, place};
 use studio::msg::{Effect, Msg};
-use studio::session::{Moment, Session};
+use studio::session::{Fates, Moment, Session};
 use studio::update::update;
 use studio::view::Layout;
 
@@ -19,6 +20,8 @@ pub(crate) struct Page {
     pub(crate) at: Memo<Instant>,
     /// Changes when something has happened, in any lane.
     pub(crate) moment: Memo<Moment>,
+    /// What became of the records of each lane.
+    fates: [Memo<Fates>; 3],
     /// Whether time passes.
     pub(crate) is_playing: Memo<bool>,
     /// In which language words are.
@@ -32,10 +35,18 @@ pub(crate) struct Page {
 impl Page {
     pub(crate) fn new(session: Session) -> Self {
         let session = RwSignal::new(session);
+        let moment = Memo::new(move |_| session.with(Session::moment));
+        let fates = move |acks| {
+            Memo::new(move |_| {
+                moment.track();
+                session.with_untracked(|session| session.fates(acks))
+            })
+        };
         Self {
             session,
+            moment,
+            fates: LANES.map(fates),
             at: Memo::new(move |_| session.with(Session::at)),
-            moment: Memo::new(move |_| session.with(Session::moment)),
             is_playing: Memo::new(move |_| session.with(Session::is_playing)),
             language: Memo::new(move |_| session.with(|session| session.view().language)),
             layout: Memo::new(move |_| session.with(|session| session.view().layout)),
@@ -69,6 +80,10 @@ impl Page {
             self.moment.get();
             self.session.with_untracked(&select)
         })
+    }
+    /// What became of the records of a lane.
+    pub(crate) fn fates(self, acks: Acks) -> Memo<Fates> {
+        self.fates[place(acks)]
     }
     /// Reads the session once.
     pub(crate) fn peek<T>(self, select: impl FnOnce(&Session) -> T) -> T {

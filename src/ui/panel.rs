@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use studio::i18n;
 use studio::lane::place;
 use studio::msg::{Look, Msg};
-use studio::scene::{Scene, Shape};
+use studio::scene::{Scene, Shape, sentences};
 
 use super::figure::Figure;
 use super::icon::{Icon, icon};
@@ -24,24 +24,18 @@ pub(crate) fn Panel(
     let frame = page.each_moment(move |session| session.frame(acks));
     let scene = Memo::new(move |_| {
         let (language, shape) = (page.language.get(), shape.get());
-        frame.with(|frame| {
-            let _ = (frame, language);
-            Arc::new(Scene {
-                shape,
-                width: 400,
-                height: 400,
-                title: String::new(),
-                description: String::new(),
-                groups: Vec::new(),
-                tokens: Vec::new(),
-            })
-        })
+        frame.with(|frame| Arc::new(Scene::new(frame, language, shape)))
     });
-    let caption = page.each_moment(move |session| session.caption(acks));
+    let in_words =
+        Memo::new(move |_| frame.with(|frame| sentences(frame, page.language.get().words())));
+    let caption = page.each_moment(move |session| {
+        page.language.track();
+        session.caption(acks)
+    });
     let heading = ["lane-0", "lane-1", "lane-all"][place(acks)];
     view! {
-        <section class="panel" aria-labelledby=heading>
-            <header class="panel-head">
+        <section class="lane" aria-labelledby=heading>
+            <header class="lane-head">
                 <h2 id=heading>
                     <code>{i18n::acks(acks)}</code>
                     <span>{move || page.words().lanes[place(acks)]}</span>
@@ -51,9 +45,11 @@ pub(crate) fn Panel(
             <div class="stage">
                 <Figure page scene/>
                 {passed(page)}
-                <div class="visually-hidden">{move || scene.with(|scene| scene.description.clone())}</div>
+                <ul class="visually-hidden">
+                    {move || in_words.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
+                </ul>
             </div>
-            <p class="caption">{caption}</p>
+            <p class="caption">{move || caption.get()}</p>
             <Ledger page acks/>
         </section>
     }

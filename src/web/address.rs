@@ -17,13 +17,6 @@ pub(crate) fn parameter(key: &str) -> Option<String> {
         .get(key)
 }
 
-/// The state in the address: after `#s=`, or else in `?s=`, since some tools drop what follows a `#`.
-pub(crate) fn state() -> Option<String> {
-    let hash = window().location().hash().ok()?;
-    let in_hash = hash.strip_prefix("#s=").map(String::from);
-    in_hash.or_else(|| parameter("s"))
-}
-
 /// This page's address with another state, and without what only says how to look at it.
 pub(crate) fn link(state: &str) -> String {
     let location = window().location();
@@ -66,10 +59,4 @@ fn replace(state: &str) {
         // Browsers refuse it when it is done too often; the next change tries again.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
-}
-
-/// Calls back whenever a person puts another state into the address.
-pub(crate) fn on_change(changed: impl Fn() + 'static) {
-    // For as long as the page lives.
-    let _ = window_event_listener_untyped("hashchange", move |_| changed());
 }

@@ -1,5 +1,9 @@
 //! Tests of the studio crate.
 
+mod golden;
+mod recorded;
+mod session;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 
@@ -46,8 +50,3 @@ fn played(path: &Path) -> Value {
     let outcome = Outcome::of(&scenario(path)).expect("a run that ends");
     serde_json::to_value(outcome).expect("an outcome is JSON")
 }
-
-mod golden;
-mod recorded;
-mod session;
-mod tidy;

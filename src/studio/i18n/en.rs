@@ -11,8 +11,8 @@ pub(super) const WORDS: Words = Words {
     figure: FIGURE,
     rows: RowWords {
         safe: "Confirmed and safe",
-        exposed: "Confirmed, not copied yet",
-        unconfirmed: "Stored, never confirmed",
+        exposed: "Confirmed, no copy yet",
+        unconfirmed: "Stored, no ack",
         pending: "No reply yet",
         lost_confirmed: "Confirmed and lost",
         lost_silently: "Lost without a word",

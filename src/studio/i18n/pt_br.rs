@@ -11,8 +11,8 @@ pub(super) const WORDS: Words = Words {
     figure: FIGURE,
     rows: RowWords {
         safe: "Confirmadas e a salvo",
-        exposed: "Confirmadas, ainda sem cópia",
-        unconfirmed: "Gravadas, sem confirmação",
+        exposed: "Confirmadas, sem cópia",
+        unconfirmed: "Gravadas, sem ack",
         pending: "Sem resposta ainda",
         lost_confirmed: "Confirmadas e perdidas",
         lost_silently: "Perdidas sem aviso",
