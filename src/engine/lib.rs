@@ -16,6 +16,7 @@ pub mod config;
 pub mod error;
 pub mod fact;
 pub mod id;
+pub mod invariant;
 pub mod ledger;
 pub mod log;
 pub mod message;
