@@ -1,6 +1,7 @@
 //! Tests of the studio crate.
 
 mod golden;
+mod properties;
 mod recorded;
 mod session;
 mod tidy;
