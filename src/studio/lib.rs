@@ -5,6 +5,7 @@
 pub mod frame;
 pub mod i18n;
 pub mod lane;
+pub mod link;
 pub mod msg;
 pub mod names;
 pub mod outcome;

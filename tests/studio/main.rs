@@ -1,6 +1,8 @@
 //! Tests of the studio crate.
 
 mod golden;
+mod hostile;
+mod links;
 mod properties;
 mod recorded;
 mod session;

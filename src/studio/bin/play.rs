@@ -15,6 +15,7 @@ mod native {
     use std::process::ExitCode;
 
     use studio::i18n::Language;
+    use studio::link;
     use studio::outcome::Outcome;
     use studio::scenario::Scenario;
 
@@ -43,7 +44,22 @@ mod native {
         writeln!(std::io::stdout(), "{json}").map_err(|error| error.to_string())
     }
 
+    /// A share link, its fragment or a bare state; else a file, or standard input for `-`.
     fn read(source: &str) -> Result<Scenario, String> {
+        let starts = ["http://", "https://", "#", "1."];
+        if starts.iter().any(|start| source.starts_with(start)) {
+            let state = link::state_in(source).ok_or("the address holds no “#s=”")?;
+            return match link::decode(state) {
+                Ok(decoded) => Ok(decoded.scenario),
+                Err(error) => Err(error.sentence(Language::En)),
+            };
+        }
+        let text = text(source)?;
+        Scenario::parse(&text)
+            .map_err(|error| format!("{source}: {}", error.sentence(Language::En)))
+    }
+
+    fn text(source: &str) -> Result<String, String> {
         let bytes = if source == "-" {
             let mut bytes = Vec::new();
             std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
@@ -51,13 +67,9 @@ mod native {
             std::fs::read(source)
         };
         let bytes = bytes.map_err(|error| format!("{source}: {error}"))?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            format!(
-                "{source}: not UTF-8 from byte {}",
-                error.utf8_error().valid_up_to()
-            )
-        })?;
-        Scenario::parse(&text)
-            .map_err(|error| format!("{source}: {}", error.sentence(Language::En)))
+        String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            format!("{source}: not UTF-8 from byte {at} on")
+        })
     }
 }

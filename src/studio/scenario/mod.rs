@@ -21,6 +21,7 @@ use engine::config::Setup;
 use engine::id::{ClientId, ValueId};
 use engine::time::Instant;
 
+pub(crate) use action_text::CHANGEABLE;
 pub use error::{Expected, Feature, Limit, Problem, ScenarioError};
 pub use key::{Key, Setting};
 pub use settings::{Refusal, Settings};

@@ -342,11 +342,12 @@ impl Parser {
     }
 }
 
-/// Whether `name` can name a producer: not a broker's number, not the controller's `C`.
-pub(crate) fn is_client_name(name: &str) -> bool {
+/// Whether `name` can name a producer: not a broker's number, not the controller's `C`, not a key behind `set`.
+fn is_client_name(name: &str) -> bool {
     let starts_well = name.starts_with(|first: char| first.is_ascii_alphabetic());
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    starts_well && name.bytes().all(is_plain) && name != "C"
+    let is_taken = name == "C" || Key::of_name(name).is_some();
+    starts_well && name.bytes().all(is_plain) && !is_taken
 }
 
 pub(super) fn check_length(line: &Line<'_>, token: Token<'_>) -> Result<(), ScenarioError> {

@@ -1,0 +1,43 @@
+//! Links and texts that people have: they keep their meaning for ever.
+//!
+//! A `tests/golden/*.link` is the state of a link, a comment that says how it is shown, and the scenario that it means.
+
+use studio::link::{self, View};
+use studio::scenario::Scenario;
+
+use crate::{folder, names, read, scenario};
+
+#[test]
+fn golden_links_mean_what_they_meant() {
+    let folder = folder("golden");
+    let names = names(&folder, ".link");
+    assert!(names.len() >= 8, "{} golden links", names.len());
+    for name in names {
+        let golden = read(&folder.join(format!("{name}.link")));
+        let (state, text) = golden.split_once('\n').expect("a state and a text");
+        let decoded = link::decode(state).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        let meant = Scenario::parse(text).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        assert_eq!(decoded.scenario, meant, "{name}");
+        let view = View {
+            compare: text.starts_with("# compare"),
+        };
+        assert_eq!(decoded.view, view, "{name}");
+        assert_eq!(link::encode(&meant, view).as_deref(), Ok(state), "{name}");
+    }
+}
+
+#[test]
+fn every_scenario_of_the_tests_survives_text_and_link() {
+    for folder in ["golden", "recorded"].map(folder) {
+        for name in names(&folder, ".scenario") {
+            let scenario = scenario(&folder.join(format!("{name}.scenario")));
+            let text = scenario.to_text();
+            assert_eq!(Scenario::parse(&text).as_ref(), Ok(&scenario), "{name}");
+            let state = link::encode(&scenario, View::default());
+            let state = state.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+            let decoded = link::decode(&state);
+            let decoded = decoded.unwrap_or_else(|error| panic!("{name}: {state} {error:?}"));
+            assert_eq!(decoded.scenario, scenario, "{name}: {state}");
+        }
+    }
+}
