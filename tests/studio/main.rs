@@ -3,6 +3,7 @@
 mod golden;
 mod hostile;
 mod links;
+mod matrix;
 mod properties;
 mod recorded;
 mod session;
