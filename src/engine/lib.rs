@@ -20,6 +20,7 @@ pub mod invariant;
 pub mod ledger;
 pub mod log;
 pub mod message;
+pub mod mutant;
 pub mod network;
 mod protocol;
 mod random;

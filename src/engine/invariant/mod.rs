@@ -42,7 +42,7 @@ pub struct Checker {
     /// By partition: epoch → who led in it.
     leaders: Vec<Vec<(LeaderEpoch, BrokerId)>>,
     /// By partition: the controller's epochs when last looked at.
-    controller: Vec<(LeaderEpoch, PartitionEpoch)>,
+    controller: Vec<(LeaderEpoch, PartitionEpoch, Option<BrokerId>)>,
     /// By partition, by broker.
     adopted: Vec<Vec<Adopted>>,
     is_excused: bool,
@@ -178,11 +178,14 @@ impl Checker {
         partition: PartitionId,
         state: &PartitionState,
     ) -> Result<(), Violation> {
-        let now = (state.leader_epoch, state.partition_epoch);
+        let now = (state.leader_epoch, state.partition_epoch, state.leader);
         if let Some(before) = self.controller.get_mut(partition.index()) {
             let is_monotone = before.0 <= now.0 && before.1 <= now.1;
             ensure(is_monotone, "V-4", || {
                 format!("controller went from {before:?} to {now:?}")
+            })?;
+            ensure(before.2 == now.2 || before.0 < now.0, "E-4", || {
+                format!("the leader changed from {before:?} to {now:?}")
             })?;
             *before = now;
         } else {

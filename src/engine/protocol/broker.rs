@@ -6,6 +6,7 @@ use crate::fact::Fact;
 use crate::id::{BrokerEpoch, BrokerId, Endpoint, LeaderEpoch, Offset, PartitionId};
 use crate::log::EpochCache;
 use crate::message::{Heartbeat, Message};
+use crate::mutant::{Mutant, is_active};
 use crate::state::{Following, Role, RunState};
 use crate::time::{Duration, Instant};
 
@@ -103,6 +104,10 @@ impl Turn<'_> {
     /// SIGKILL: the page cache survives (D-6).
     pub(super) fn kill(&mut self, broker: BrokerId) {
         if self.broker(broker).is_up() {
+            if is_active(Mutant::KillCountsAsClean) {
+                let state = self.broker(broker);
+                state.clean_shutdown = state.epoch;
+            }
             self.end_process(broker, End::Killed);
             self.note(Fact::BrokerKilled { broker });
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Turn;
 use crate::fact::{ElectionKind, Fact};
 use crate::id::{BrokerId, BrokerSet, LeaderEpoch, PartitionEpoch, PartitionId};
+use crate::mutant::{Mutant, is_active};
 use crate::state::PartitionState;
 
 /// Who may be elected, and how (C-20).
@@ -58,7 +59,8 @@ impl Turn<'_> {
         }
         if decision.leader != before.leader {
             after.leader = decision.leader;
-            after.leader_epoch = LeaderEpoch(before.leader_epoch.0 + 1);
+            let bump = u32::from(!is_active(Mutant::EpochNotBumped));
+            after.leader_epoch = LeaderEpoch(before.leader_epoch.0 + bump);
             after.recovering = decision.kind == ElectionKind::Unclean
                 || decision.kind == ElectionKind::LastKnownLeader;
         }
@@ -109,7 +111,10 @@ impl Turn<'_> {
                 (preferred, ElectionKind::Preferred)
             } else if before.leader.is_some_and(valid) {
                 (before.leader, ElectionKind::Isr)
-            } else if let Some(broker) = first_where(&valid) {
+            } else if let Some(broker) = self
+                .longest_if_mutant(before, &valid)
+                .or_else(|| first_where(&valid))
+            {
                 let kind = if isr.contains(broker) {
                     ElectionKind::Isr
                 } else {
@@ -143,6 +148,31 @@ impl Turn<'_> {
             isr,
             elr,
         }
+    }
+
+    /// The mutant's choice: a candidate's log has no say in Kafka (C-23).
+    fn longest_if_mutant(
+        &self,
+        before: &PartitionState,
+        valid: &dyn Fn(BrokerId) -> bool,
+    ) -> Option<BrokerId> {
+        let length = |broker: &BrokerId| {
+            let replicas = &self.world.brokers[broker.index()].replicas;
+            replicas
+                .iter()
+                .flatten()
+                .map(|replica| replica.log.log_end_offset())
+                .max()
+        };
+        let candidates = before
+            .assigned
+            .iter()
+            .rev()
+            .copied()
+            .filter(|&broker| valid(broker));
+        candidates
+            .filter(|_| is_active(Mutant::LongestLogWins))
+            .max_by_key(length)
     }
 
     fn note_change(

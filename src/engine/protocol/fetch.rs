@@ -8,6 +8,7 @@ use crate::error::ErrorCode;
 use crate::fact::Fact;
 use crate::id::{BrokerId, Endpoint, Offset, PartitionId};
 use crate::message::{FetchOutcome, FetchRequest, Message};
+use crate::mutant::{Mutant, is_active};
 use crate::state::ParkedFetch;
 
 impl Turn<'_> {
@@ -158,7 +159,9 @@ impl Turn<'_> {
             state.last_caught_up = state.last_caught_up.max(state.last_fetch);
         }
         let before = state.log_end;
-        state.log_end = Some(request.offset);
+        let believed =
+            u32::from(is_active(Mutant::FetchOffsetOffByOne) && request.offset < leader_end);
+        state.log_end = Some(request.offset.plus(believed));
         state.last_fetch_leader_end = state.last_fetch_leader_end.max(Some(leader_end));
         state.last_fetch = Some(now);
         state.broker_epoch = Some(request.broker_epoch);

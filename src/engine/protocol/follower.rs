@@ -288,7 +288,7 @@ impl Turn<'_> {
     }
 
     ///
-    fn truncate(&mut self, broker: BrokerId, partition: PartitionId, to: Offset) {
+    pub(super) fn truncate(&mut self, broker: BrokerId, partition: PartitionId, to: Offset) {
         let Some(replica) = self.replica(broker, partition) else {
             return;
         };

@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::fact::Fact;
 use crate::id::{BrokerId, BrokerSet, Offset, PartitionId};
+use crate::mutant::{Mutant, is_active};
 use crate::state::FollowerState;
 
 impl Turn<'_> {
@@ -45,8 +46,9 @@ impl Turn<'_> {
         let Some(leadership) = replica.leadership() else {
             return false;
         };
-        if !self.world.rules.legacy_hw && self.is_under_min_isr(broker, leadership.isr.committed())
-        {
+        let is_gated =
+            !self.world.rules.legacy_hw && !is_active(Mutant::HighWatermarkIgnoresMinIsr);
+        if is_gated && self.is_under_min_isr(broker, leadership.isr.committed()) {
             return false;
         }
         let (from, log_end) = (replica.high_watermark, replica.log.log_end_offset());
@@ -56,7 +58,8 @@ impl Turn<'_> {
             let state = &leadership.followers[follower.index()];
             let known = state.log_end.unwrap_or(Offset(0)); // unknown blocks
             if known < to
-                && (maximal.contains(follower)
+                && (is_active(Mutant::HighWatermarkOverAllReplicas)
+                    || maximal.contains(follower)
                     || (self.is_caught_up(state, log_end)
                         && self.is_eligible(broker, follower, state)))
             {

@@ -6,6 +6,7 @@ use crate::error::ErrorCode;
 use crate::fact::Fact;
 use crate::id::{BrokerId, BrokerSet, Endpoint, PartitionId};
 use crate::message::{AlterPartition, AlterPartitionReply, Message};
+use crate::mutant::{Mutant, is_active};
 use crate::state::IsrState;
 use crate::time::Duration;
 
@@ -45,6 +46,15 @@ impl Turn<'_> {
                     partition,
                     out,
                 });
+                if is_active(Mutant::IsrShrinkWithoutController) {
+                    if let Some(leadership) = self.leadership(broker, partition) {
+                        leadership.isr = IsrState::Committed(committed.minus(out));
+                    }
+                    if self.advance_high_watermark(broker, partition) {
+                        self.complete_produce(broker, partition);
+                    }
+                    continue;
+                }
                 self.propose(
                     broker,
                     partition,

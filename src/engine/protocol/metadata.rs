@@ -7,6 +7,7 @@ use crate::error::ErrorCode;
 use crate::fact::Fact;
 use crate::id::{BrokerId, BrokerSet, Endpoint, PartitionId};
 use crate::message::{LeaderView, Message};
+use crate::mutant::{Mutant, is_active};
 use crate::state::{
     FollowerState, Following, IsrState, Leadership, MetadataImage, PartitionState, Role,
 };
@@ -181,6 +182,13 @@ impl Turn<'_> {
                 *leadership,
                 ErrorCode::NotLeaderOrFollower,
             );
+        }
+        if is_active(Mutant::TruncateToHighWatermark)
+            && let Some(high_watermark) = self
+                .replica(broker, partition)
+                .map(|replica| replica.high_watermark)
+        {
+            self.truncate(broker, partition, high_watermark);
         }
         self.fetch_now(broker, partition);
     }

@@ -9,6 +9,7 @@ use crate::fact::{Fact, Records};
 use crate::id::{BrokerId, ClientId, Endpoint, Offset, PartitionId, ValueId};
 use crate::log::{Entry, SequenceCheck};
 use crate::message::{Message, ProduceRequest};
+use crate::mutant::{Mutant, is_active};
 use crate::state::ServerConnection;
 
 pub(super) fn records_of(batch: &[Entry]) -> Records {
@@ -166,7 +167,8 @@ impl Turn<'_> {
         let high_watermark = self
             .replica(broker, partition)
             .map(|replica| replica.high_watermark);
-        if acks != Acks::All || high_watermark.is_some_and(|high_watermark| high_watermark >= end) {
+        let must_wait = acks == Acks::All && !is_active(Mutant::AckBeforeIsr);
+        if !must_wait || high_watermark.is_some_and(|high_watermark| high_watermark >= end) {
             return Handled::Answer(Ok(base));
         }
         self.park_produce(broker, connection, request.clone(), base, end);
@@ -195,6 +197,7 @@ impl Turn<'_> {
             .check(stamp, records_of(&request.batch).count)
         {
             SequenceCheck::Append => Ok(None),
+            SequenceCheck::Duplicate(_) if is_active(Mutant::NoDeduplication) => Ok(None),
             SequenceCheck::Duplicate(batch) => Ok(Some((batch.base_offset, batch.last_offset))),
             SequenceCheck::Refuse(error) => Err(error),
         }

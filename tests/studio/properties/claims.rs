@@ -10,6 +10,7 @@ use super::generate::Budget;
 use super::play::Failure;
 use super::{find, hold, scripts};
 
+#[allow(clippy::unnecessary_wraps, reason = "it stands where a claim stands")]
 fn anything_goes(_: &Scenario, _: &Trace) -> Result<(), Failure> {
     Ok(())
 }
@@ -25,7 +26,7 @@ fn outcomes(trace: &Trace) -> impl Iterator<Item = (String, Outcome)> {
     })
 }
 
-fn no_confirmed_record_is_lost(_: &Scenario, trace: &Trace) -> Result<(), Failure> {
+pub(super) fn no_confirmed_record_is_lost(_: &Scenario, trace: &Trace) -> Result<(), Failure> {
     match outcomes(trace).find(|(_, outcome)| *outcome == Outcome::LostAfterAck) {
         Some((name, _)) => Err(Failure::claim("no confirmed record is lost", name)),
         None => Ok(()),
@@ -33,7 +34,7 @@ fn no_confirmed_record_is_lost(_: &Scenario, trace: &Trace) -> Result<(), Failur
 }
 
 /// No duplicate, order kept; a script in which the producer had to start a new epoch is outside the claim (I-26).
-fn exactly_once_in_session(_: &Scenario, trace: &Trace) -> Result<(), Failure> {
+pub(super) fn exactly_once_in_session(_: &Scenario, trace: &Trace) -> Result<(), Failure> {
     let facts = trace.steps().iter().flat_map(|step| &step.facts);
     if facts
         .into_iter()
@@ -52,7 +53,7 @@ fn exactly_once_in_session(_: &Scenario, trace: &Trace) -> Result<(), Failure> {
 }
 
 /// In the quiet at the end everyone is in the ISR and nobody waits: no rule may block for ever.
-fn the_quiet_end_is_quiet(_: &Scenario, trace: &Trace) -> Result<(), Failure> {
+pub(super) fn the_quiet_end_is_quiet(_: &Scenario, trace: &Trace) -> Result<(), Failure> {
     let world = trace.end();
     let state = &world.controller().image.partitions[0];
     let all: engine::id::BrokerSet = state.assigned.iter().copied().collect();

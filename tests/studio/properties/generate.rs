@@ -1,5 +1,7 @@
 //! Random scenario texts within a fault budget (protocol.md 9.2).
 
+use std::fmt::Write as _;
+
 /// A small deterministic generator (splitmix64), keyed by a test's name and a seed.
 pub(super) struct Draws(u64);
 
@@ -145,24 +147,23 @@ impl Plan {
     pub(super) fn text(&self) -> String {
         let mut text = self.head.clone();
         for (at, verb) in &self.lines {
-            text.push_str(&format!("at {at} {verb}\n"));
+            writeln!(text, "at {at} {verb}").expect("a string takes text");
         }
-        text.push_str(&format!("end {}\n", self.end));
+        writeln!(text, "end {}", self.end).expect("a string takes text");
         text
     }
 }
 
 fn head(draws: &mut Draws, budget: Budget, brokers: u64) -> String {
     let mut head = format!(
-        "set brokers={brokers} replication.factor={}\n",
+        "set brokers={brokers} replication.factor={}",
         brokers.min(3)
     );
     if budget.draw_settings {
         let profile = draws.pick(&["K4", "K4", "K40", "K37", "K36"]);
         let min = 1 + draws.below(3);
-        head.push_str(&format!(
-            "set profile={profile} min.insync.replicas={min}\n"
-        ));
+        writeln!(head, "set profile={profile} min.insync.replicas={min}")
+            .expect("a string takes text");
         if draws.one_in(4) {
             head.push_str("set unclean.leader.election.enable=true\n");
         }
@@ -170,11 +171,13 @@ fn head(draws: &mut Draws, budget: Budget, brokers: u64) -> String {
             head.push_str("set flush.messages=1\n");
         }
         if draws.one_in(6) {
-            head.push_str(&format!(
-                "set jitter.us={} seed={}\n",
+            writeln!(
+                head,
+                "set jitter.us={} seed={}",
                 draws.below(3_000),
                 draws.below(1_000)
-            ));
+            )
+            .expect("a string takes text");
         }
         if draws.one_in(6) {
             head.push_str("set batch.size=3 linger.ms=20\n");
@@ -189,10 +192,10 @@ fn head(draws: &mut Draws, budget: Budget, brokers: u64) -> String {
             "acks=all enable.idempotence=false max.in.flight.requests.per.connection=1",
             "acks=all delivery.timeout.ms=20000 request.timeout.ms=8000",
         ]);
-        head.push_str(&format!("set {client}\n"));
+        writeln!(head, "set {client}").expect("a string takes text");
     }
     if !budget.settings.is_empty() {
-        head.push_str(&format!("set {}\n", budget.settings));
+        writeln!(head, "set {}", budget.settings).expect("a string takes text");
     }
     head.push_str("producer Q\n");
     head

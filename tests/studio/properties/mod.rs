@@ -6,6 +6,8 @@
 
 mod claims;
 mod generate;
+#[cfg(feature = "mutants")]
+mod mutants;
 mod play;
 
 use engine::trace::Trace;
