@@ -1,3 +1,5 @@
+//! What links say, and what they refuse.
+
 use super::spelling::{automatic_name, check, escape, unescape};
 use super::*;
 use crate::i18n::Language;
@@ -59,7 +61,7 @@ fn a_link_reads_like_the_design() {
 #[test]
 fn every_verb_and_kind_of_setting_survives() {
     state_of(
-        "title Ação: 50% — (ida_e-volta)
+        "title λόγος: 50% — (ida_e-volta)
 set brokers=4 replication.factor=2 profile=K37 seed=77 latency.client.us=5 jitter.us=3 min.insync.replicas=1 unclean.leader.election.enable=true flush.messages=9223372036854775807 controlled.shutdown.enable=false acks=1 retries=7 bootstrap.servers=2,1 compression.type=lz4_x.y start=yes
 set P acks=all enable.idempotence=true
 producer P2 acks=0 start=no
