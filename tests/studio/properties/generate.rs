@@ -156,7 +156,7 @@ impl Plan {
 
 fn head(draws: &mut Draws, budget: Budget, brokers: u64) -> String {
     let mut head = format!(
-        "set brokers={brokers} replication.factor={}",
+        "set brokers={brokers} replication.factor={}\n",
         brokers.min(3)
     );
     if budget.draw_settings {
