@@ -127,6 +127,8 @@ pub struct ClusterConfig {
     pub brokers: u8,
     /// Release whose rules are followed.
     pub profile: Profile,
+    /// `eligible.leader.replicas.version` where it is not the release's own default.
+    pub eligible_leader_replicas: Option<bool>,
     /// `broker.heartbeat.interval.ms`.
     pub heartbeat_interval: Duration,
     /// `broker.session.timeout.ms`.
@@ -155,6 +157,17 @@ pub struct ClusterConfig {
     pub latency: Latency,
 }
 
+impl ClusterConfig {
+    /// The switches in force: those of the release, and what was set otherwise.
+    pub const fn rules(&self) -> Rules {
+        let mut rules = self.profile.rules();
+        if let Some(elr) = self.eligible_leader_replicas {
+            rules.elr = elr;
+        }
+        rules
+    }
+}
+
 /// One-way latencies of the network (S-7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Latency {
@@ -173,6 +186,7 @@ impl Default for ClusterConfig {
         Self {
             brokers: 3,
             profile: Profile::K4,
+            eligible_leader_replicas: None,
             heartbeat_interval: Duration::from_ms(2_000),
             session_timeout: Duration::from_ms(9_000),
             lag_time_max: Duration::from_ms(30_000),
@@ -258,7 +272,7 @@ impl Setup {
 
     /// The minimum that the leader compares with (section 1, "minISR").
     pub fn effective_min_isr(&self, configured: u8) -> u32 {
-        if self.cluster.profile.rules().legacy_min_isr {
+        if self.cluster.rules().legacy_min_isr {
             u32::from(configured)
         } else {
             u32::from(configured.min(self.topic.replication_factor))

@@ -56,6 +56,8 @@ pub enum KafkaException {
     InvalidReplicationFactor,
     /// `IllegalArgumentException`: what Scala's `require` throws; a broker does not start.
     IllegalArgument,
+    /// `UnsupportedVersionException`: the release does not know the feature.
+    UnsupportedVersion,
 }
 
 impl KafkaException {
@@ -66,6 +68,7 @@ impl KafkaException {
             Self::InvalidConfiguration => "InvalidConfigurationException",
             Self::InvalidReplicationFactor => "InvalidReplicationFactorException",
             Self::IllegalArgument => "IllegalArgumentException",
+            Self::UnsupportedVersion => "UnsupportedVersionException",
         }
     }
 }
@@ -103,6 +106,8 @@ pub enum ConfigError {
     FetchWaitAboveLag,
     /// `replica.fetch.wait.max.ms` is longer than `replica.socket.timeout.ms`.
     FetchWaitAboveSocketTimeout,
+    /// Eligible leader replicas before release 4.0.
+    NoEligibleLeaders,
 }
 
 impl ConfigError {
@@ -120,6 +125,7 @@ impl ConfigError {
             Self::FetchWaitAboveLag | Self::FetchWaitAboveSocketTimeout => {
                 KafkaException::IllegalArgument
             }
+            Self::NoEligibleLeaders => KafkaException::UnsupportedVersion,
         }
     }
 }
@@ -225,6 +231,10 @@ pub fn cluster(config: &ClusterConfig) -> Result<(), ConfigError> {
     if config.fetch_wait_max > config.lag_time_max {
         return Err(ConfigError::FetchWaitAboveLag);
     }
+    let knows_elr = matches!(config.profile, Profile::K4 | Profile::K40);
+    if config.eligible_leader_replicas == Some(true) && !knows_elr {
+        return Err(ConfigError::NoEligibleLeaders);
+    }
     Ok(())
 }
 
@@ -293,11 +303,9 @@ mod tests {
     #[test]
     fn i33_six_in_flight_are_refused_since_release_4() {
         let six = with(|p| p.max_in_flight = Some(6));
+        let refused = Err(ConfigError::IdempotenceNeedsFewInFlight(6));
         for profile in [Profile::K4, Profile::K40] {
-            assert_eq!(
-                producer(&six, profile),
-                Err(ConfigError::IdempotenceNeedsFewInFlight(6))
-            );
+            assert_eq!(producer(&six, profile), refused);
         }
         for profile in [Profile::K37, Profile::K36] {
             assert!(!producer(&six, profile).unwrap().enable_idempotence);
@@ -341,16 +349,12 @@ mod tests {
     }
 
     #[test]
-    fn at_least_one_request_is_in_flight() {
+    fn at_least_one_request_is_in_flight_and_one_record_in_a_batch() {
         let none = in_k4(|p| p.max_in_flight = Some(0));
         assert_eq!(none, Err(ConfigError::InFlightBelowOne));
         assert_eq!(none.unwrap_err().exception().name(), "ConfigException");
-    }
-
-    #[test]
-    fn a_batch_of_size_zero_holds_one_record() {
-        let config = in_k4(|p| p.batch_records_max = Some(0)).unwrap();
-        assert_eq!(config.batch_records_max, 1);
+        let zero = in_k4(|p| p.batch_records_max = Some(0)).unwrap();
+        assert_eq!(zero.batch_records_max, 1);
     }
 
     #[test]
@@ -383,5 +387,14 @@ mod tests {
         let error = cluster(&config).unwrap_err();
         assert_eq!(error, ConfigError::FetchWaitAboveSocketTimeout);
         assert_eq!(error.exception().name(), "IllegalArgumentException");
+    }
+
+    #[test]
+    fn eligible_leaders_came_with_release_4() {
+        let mut config = ClusterConfig::default();
+        (config.profile, config.eligible_leader_replicas) = (Profile::K40, Some(true));
+        assert_eq!((cluster(&config), config.rules().elr), (Ok(()), true));
+        config.profile = Profile::K37;
+        assert_eq!(cluster(&config), Err(ConfigError::NoEligibleLeaders));
     }
 }

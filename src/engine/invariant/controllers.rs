@@ -10,7 +10,7 @@ use super::{Violation, ensure};
 pub(super) fn check_sets(world: &World, state: &PartitionState) -> Result<(), Violation> {
     let assigned: BrokerSet = state.assigned.iter().copied().collect();
     let (isr, elr) = (state.isr, state.elr);
-    let has_elr = world.setup().cluster.profile.rules().elr;
+    let has_elr = world.setup().cluster.rules().elr;
     let min_isr = world.controller().image.min_insync_replicas;
     ensure(
         state.leader.is_none_or(|leader| isr.contains(leader)),

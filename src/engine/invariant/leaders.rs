@@ -18,7 +18,7 @@ pub(super) fn check_gate(
         return Ok(());
     };
     let isr = leadership.isr.committed();
-    let is_gated = !world.setup().cluster.profile.rules().legacy_hw;
+    let is_gated = !world.setup().cluster.rules().legacy_hw;
     ensure(
         !is_gated || isr.len() >= image.min_insync_replicas,
         "R-20",
@@ -51,7 +51,7 @@ pub(super) fn check_ack(
             replica.high_watermark
         )
     })?;
-    if world.setup().cluster.profile.rules().legacy_hw {
+    if world.setup().cluster.rules().legacy_hw {
         return Ok(());
     }
     let isr = leadership.isr.maximal();

@@ -108,7 +108,7 @@ pub(crate) fn start(setup: Setup) -> World {
     let endpoints = 1 + usize::from(setup.cluster.brokers) + setup.producers.len();
     let mut world = World {
         now: Instant::START,
-        rules: setup.cluster.profile.rules(),
+        rules: setup.cluster.rules(),
         controller: controller(&setup),
         brokers: (1..=setup.cluster.brokers)
             .map(|id| broker(&setup, BrokerId(id)))

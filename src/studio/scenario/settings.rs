@@ -56,6 +56,7 @@ impl Refusal {
             ConfigError::MinInsyncReplicasBelowOne => &[Key::MinInsyncReplicas],
             ConfigError::FetchWaitAboveLag => &[Key::FetchWaitMax, Key::LagTimeMax],
             ConfigError::FetchWaitAboveSocketTimeout => &[Key::FetchWaitMax, Key::SocketTimeout],
+            ConfigError::NoEligibleLeaders => &[Key::EligibleLeaders, Key::Profile],
         }
     }
 }
@@ -133,6 +134,8 @@ impl Settings {
         if let Some(Setting::Profile(profile)) = read.get(Key::Profile) {
             cluster.profile = *profile;
         }
+        let version = read.number(Key::EligibleLeaders);
+        cluster.eligible_leader_replicas = version.map(|version| version == 1);
         put(
             &mut cluster.heartbeat_interval,
             read.ms(Key::HeartbeatInterval),

@@ -298,6 +298,9 @@ fn refused_en(error: ConfigError) -> String {
         ConfigError::FetchWaitAboveSocketTimeout => {
             "replica.fetch.wait.max.ms must not be longer than replica.socket.timeout.ms".to_owned()
         }
+        ConfigError::NoEligibleLeaders => {
+            "eligible leader replicas came with release 4.0 (profiles K40 and K4)".to_owned()
+        }
     }
 }
 
@@ -335,6 +338,10 @@ fn refused_pt_br(error: ConfigError) -> String {
         }
         ConfigError::FetchWaitAboveSocketTimeout => {
             "replica.fetch.wait.max.ms não pode ser maior que replica.socket.timeout.ms".to_owned()
+        }
+        ConfigError::NoEligibleLeaders => {
+            "as réplicas líderes elegíveis (ELR) vieram com a versão 4.0 (perfis K40 e K4)"
+                .to_owned()
         }
     }
 }
