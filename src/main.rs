@@ -11,5 +11,7 @@ fn main() {
         return; // not our page
     };
     web::panic::install();
+    // What stood there until now is a poster of what comes.
+    place.set_text_content(None);
     mount_to(place.unchecked_into(), ui::app::App).forget();
 }

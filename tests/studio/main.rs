@@ -1,13 +1,20 @@
 //! Tests of the studio crate.
 
+mod facts;
+mod frame;
 mod golden;
 mod hostile;
 mod links;
 mod matrix;
+mod palette;
+mod poster;
 mod properties;
 mod recorded;
+mod runs;
+mod scene;
 mod session;
 mod tidy;
+mod words;
 
 use std::path::{Path, PathBuf};
 

@@ -107,7 +107,7 @@ fn heading(broker: &BrokerView, card: i32, is_brief: bool, words: &Words) -> Vec
     } else {
         state_word(broker, &words.figure)
     };
-    let used = left + width(&name, 14) + width(state, 12);
+    let used = left + width(&name, 14) + width(state, 14);
     let parts = vec![("name", name), ("role", state.to_owned())];
     nodes.push(spans((left, baseline), Anchor::Start, 14, "heading", parts));
     if broker.condition.is_gone() {

@@ -202,7 +202,7 @@ impl Geometry {
         }
         let start = self.leader.bottom();
         if slot < 2 {
-            let x = to.x + 18 + (to.width / 2 - 8) * lane;
+            let x = to.x + 18 + (to.width / 2 - 4) * lane;
             return vec![(x, start), (x, to.y)];
         }
         // The second row is reached from outside.
@@ -221,10 +221,14 @@ impl Geometry {
     /// The centre of the `place`th disc of a follower's arrow; in a column they stand to the right of it, one below the
     /// other, in a row above and below it, or on it where there is no room for words.
     pub(super) fn disc(&self, path: &[(i32, i32)], place: i32) -> (i32, i32) {
-        if self.is_column || self.has_words {
+        let (start, end) = (path[0], path[path.len() - 1]);
+        if self.is_column {
+            let middle = i32::midpoint(start.1, end.1);
+            return (start.0 + 22, middle + 11 * place);
+        }
+        if self.has_words {
             return self.disc_beside(path, place);
         }
-        let (start, end) = (path[0], path[path.len() - 1]);
         (i32::midpoint(start.0, end.0) + 12 * place, start.1)
     }
     /// The same for the producer's arrows, which always have their words.
@@ -232,7 +236,7 @@ impl Geometry {
         let (start, end) = (path[0], path[path.len() - 1]);
         if self.is_column {
             let middle = i32::midpoint(start.1, end.1);
-            (start.0 + 26, middle + 11 * place)
+            (start.0 + 28, middle + 11 * place)
         } else {
             (start.0.min(end.0) + 15, start.1 + 16 * place)
         }

@@ -67,7 +67,9 @@ pub(super) fn log_strip(
             (window.x(cell.offset.index()), 0),
             cell_nodes(cell, style.is_brief),
         ));
-        if !style.is_brief {
+        // The label of a two-digit LEO needs the place of the number before it.
+        let makes_room = broker.log_end.0 >= 10 && cell.offset.plus(1) == broker.log_end;
+        if !style.is_brief && !makes_room {
             nodes.push(offset_number(window, cell.offset));
         }
     }

@@ -131,7 +131,7 @@ impl Told<'_> {
                 Endpoint::Client(client) => value.push_str(&self.producer_name(*client)),
             }
         }
-        self.text(key, shortened_to(value, 48))
+        self.text(key, shortened_to(value, 40))
     }
 }
 
