@@ -7,8 +7,8 @@ use engine::config::Acks;
 use engine::id::{BrokerId, ClientId, PartitionId};
 use engine::time::Instant;
 
-use crate::frame::{Frame, Row, is_fault, story};
-use crate::i18n::caption;
+use crate::frame::{Frame, Row, is_fault};
+use crate::i18n::tell;
 use crate::lane::{LANES, Lane, place};
 use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
@@ -225,11 +225,7 @@ impl Session {
             .iter()
             .flat_map(|step| step.facts.iter().cloned())
             .collect();
-        let told = story(&facts);
-        let sentences = told
-            .iter()
-            .map(|fact| caption(fact, &self.names, self.view.language));
-        sentences.collect::<Vec<_>>().join(" ")
+        tell(&facts, &self.names, self.view.language)
     }
     /// What became of each record of a lane: the records by row, in the order of [`Row::ALL`].
     pub fn fates(&self, acks: Acks) -> Fates {

@@ -1,10 +1,11 @@
 //! Words: every language says everything, in its own way, and briefly.
 
 use engine::fact::Fact;
-use studio::i18n::{Language, caption};
+use studio::i18n::{Language, caption, tell};
 use studio::names::Names;
 
 use crate::facts::facts;
+use crate::runs::{CALM, Run};
 use crate::{folder, read};
 
 /// What is Kafka's own word, or the same word in both languages.
@@ -110,4 +111,29 @@ fn names_of_facts() -> Vec<String> {
     let names: Vec<String> = variants.map(name).collect();
     assert!(names.len() > 70, "the enumeration was not understood");
     names
+}
+
+#[test]
+fn what_happens_at_once_is_told_together() {
+    let told = |acks: &str, us: u64, language: Language| {
+        let run = Run::new(acks, CALM);
+        let steps = run.trace.steps().iter().filter(|step| step.at.0 == us);
+        let facts: Vec<Fact> = steps.flat_map(|step| step.facts.clone()).collect();
+        tell(&facts, &run.names, language)
+    };
+    assert_eq!(
+        told("acks=all", 2_002_000, Language::PtBr),
+        "Os brokers 2 e 3 copiaram 1 mensagem para os seus logs, a partir da posição 2. \
+         Os brokers 2 e 3 ficam sabendo do HW do líder: 2."
+    );
+    assert_eq!(
+        told("acks=1", 2_001_000, Language::En),
+        "The leader (broker 1) wrote C and D, from offset 2 on, in its own memory only. \
+         The leader answers the producer: C and D are stored."
+    );
+    assert_eq!(
+        told("acks=0", 2_000_000, Language::PtBr),
+        "O producer envia C e D ao líder, o broker 1. \
+         acks=0: para o producer, C e D já acabaram. Ninguém vai dizer se elas chegaram."
+    );
 }

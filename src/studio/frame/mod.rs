@@ -101,13 +101,20 @@ impl Frame {
         }
     }
 
-    /// The frame after the first `count` steps of a run, with the records that were deleted a moment ago.
+    /// The frame after the first `count` steps of a run, with the records that were deleted a moment ago. Steps of one
+    /// instant are told together.
     pub fn of(trace: &Trace, count: usize, names: &Names) -> Self {
         let steps = &trace.steps()[..count.min(trace.steps().len())];
         let mut frame = Self::new(&trace.world_after(steps.len()), names, steps.last());
         let Some(last) = steps.last() else {
             return frame;
         };
+        let moment = steps.iter().rev().take_while(|step| step.at == last.at);
+        let mut facts: Vec<&[Fact]> = moment.map(|step| &step.facts[..]).collect();
+        facts.reverse();
+        let facts = facts.concat();
+        frame.story = story(&facts);
+        frame.focus = story::focus(&facts, &frame.messages);
         let recent = |step: &&Step| last.at.since(step.at) <= GHOSTS_STAY;
         for (back, step) in steps.iter().rev().take_while(recent).enumerate() {
             if step

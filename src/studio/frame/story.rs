@@ -1,5 +1,8 @@
 //! What a step is about: which of its facts to tell, and what to point at.
 
+use core::cmp::Reverse;
+use core::mem::discriminant;
+
 use engine::fact::Fact;
 use engine::id::{BrokerId, BrokerSet, ClientId, Endpoint, Offset};
 use engine::trace::Step;
@@ -29,12 +32,17 @@ pub fn weight(step: &Step) -> Weight {
     }
 }
 
-/// What a step is about: its weightiest fact and one more that explains it, in the order in which they happened. Of
-/// equals, the first counts.
+/// What a step is about: its weightiest fact and one of another kind that explains it, in the order in which they
+/// happened. Of one kind, the first stands for all.
 pub fn story(facts: &[Fact]) -> Vec<Fact> {
-    let mut worth: Vec<(usize, u8)> = facts.iter().map(rank).enumerate().collect();
+    let is_first_of_its_kind = |&(place, fact): &(usize, &Fact)| {
+        let mut before = facts[..place].iter();
+        !before.any(|other| discriminant(other) == discriminant(fact))
+    };
+    let kinds = facts.iter().enumerate().filter(is_first_of_its_kind);
+    let mut worth: Vec<(usize, u8)> = kinds.map(|(place, fact)| (place, rank(fact))).collect();
     worth.retain(|&(_, rank)| rank > 0);
-    worth.sort_by_key(|&(_, rank)| core::cmp::Reverse(rank));
+    worth.sort_by_key(|&(_, rank)| Reverse(rank));
     let told = worth.iter().take(2).enumerate();
     let mut places: Vec<usize> = told
         .filter(|&(at, &(_, rank))| at == 0 || rank >= EXPLAINS)

@@ -62,7 +62,7 @@ const FIGURE: FigureWords = FigureWords {
     produce: "send",
     append: "writes to its log",
     ask: "fetch",
-    records: "records",
+    records: "copy",
     prove: "proof",
     answer: "ack",
     no_answer: "no ack",

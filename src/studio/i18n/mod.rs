@@ -15,7 +15,7 @@ mod words;
 
 use engine::config::Acks;
 
-pub use caption::{FactWords, caption};
+pub use caption::{FactWords, caption, tell};
 pub use error::error;
 pub use language::Language;
 pub use list::{brokers, fill, letters, numbers};

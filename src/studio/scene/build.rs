@@ -89,7 +89,7 @@ fn notes(frame: &Frame, geometry: &Geometry, words: &Words) -> Group {
 
 fn controller(frame: &Frame, geometry: &Geometry, words: &Words) -> Group {
     let line = sentences::of_controller(frame, words);
-    let at = (geometry.width / 2, geometry.height - 10);
+    let at = (geometry.width / 2, geometry.height - 8);
     // Where there is no room, its name goes first.
     let bare = line
         .split_once(": ")

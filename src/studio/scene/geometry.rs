@@ -40,7 +40,7 @@ const LOG_TOP: i32 = 70;
 /// What a log takes below its top: its cells and their offsets.
 const LOG_HEIGHT: i32 = 50;
 const MARGIN: i32 = 8;
-const FOOT: i32 = 24;
+const FOOT: i32 = 20;
 
 /// The places of a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,16 +67,16 @@ impl Geometry {
         let followers = brokers.saturating_sub(1);
         match shape {
             Shape::Panel => Self::column(400, producers, followers),
-            Shape::Narrow => Self::column(380, producers, followers),
+            Shape::Narrow => Self::column(372, producers, followers),
             Shape::Large => Self::row(&LARGE, followers),
             Shape::Compact => Self::row(&COMPACT, followers),
         }
     }
 
     fn column(width: i32, producers: i32, followers: usize) -> Self {
-        const LEADER: i32 = 124;
-        const FOLLOWER: i32 = 124;
-        const GAP: i32 = 56;
+        const LEADER: i32 = 120;
+        const FOLLOWER: i32 = 120;
+        const GAP: i32 = 52;
         let is_grid = followers > 2;
         // In a grid the wires of the second row pass outside of the first.
         let side = if is_grid { 28 } else { MARGIN };

@@ -29,7 +29,7 @@ pub enum Shape {
     Panel,
     /// One figure alone, for 960 pixels and more.
     Large,
-    /// A phone: 380 wide.
+    /// A phone of 390: 372 wide.
     Narrow,
     /// An embed of 640 × 400: 640 × 288.
     Compact,

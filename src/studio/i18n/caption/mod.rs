@@ -4,6 +4,7 @@ mod en;
 mod parts;
 mod pt_br;
 mod sentence;
+mod tell;
 mod words;
 
 use engine::error::ErrorCode;
@@ -16,18 +17,12 @@ use crate::names::Names;
 
 pub(super) use en::FACTS as EN;
 pub(super) use pt_br::FACTS as PT_BR;
+pub use tell::tell;
 pub use words::FactWords;
 
 /// What happened, in one sentence of at most 140 characters.
 pub fn caption(fact: &Fact, names: &Names, language: Language) -> String {
-    let words = language.words();
-    let told = Told {
-        words: &words.facts,
-        names,
-        language,
-        values: Vec::new(),
-    };
-    told.fact(fact)
+    Told::new(names, language).fact(fact)
 }
 
 /// A sentence in the making: its variables.
@@ -36,6 +31,17 @@ struct Told<'a> {
     names: &'a Names,
     language: Language,
     values: Vec<(char, String)>,
+}
+
+impl<'a> Told<'a> {
+    fn new(names: &'a Names, language: Language) -> Self {
+        Self {
+            words: &language.words().facts,
+            names,
+            language,
+            values: Vec::new(),
+        }
+    }
 }
 
 impl Told<'_> {

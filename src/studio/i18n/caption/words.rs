@@ -32,8 +32,12 @@ pub struct FactWords {
     pub produce_resent: &'static str,
     /// `RecordAcked` with an offset.
     pub record_acked: &'static str,
+    /// `RecordAcked`, several at once.
+    pub record_acked_many: &'static str,
     /// `RecordAcked` without an offset.
     pub record_forgotten: &'static str,
+    /// `RecordAcked` without offsets, several at once.
+    pub record_forgotten_many: &'static str,
     /// `RecordFailed`, not stored.
     pub record_failed: &'static str,
     /// `RecordFailed`, perhaps stored.
@@ -64,6 +68,8 @@ pub struct FactWords {
     pub producer_started: &'static str,
     /// `Appended`.
     pub appended: &'static str,
+    /// `Appended`, several at once.
+    pub appended_many: &'static str,
     /// `DuplicateRecognised`.
     pub duplicate_recognised: &'static str,
     /// `ProduceRejected`.
@@ -78,6 +84,8 @@ pub struct FactWords {
     pub parking_ended: &'static str,
     /// `ProduceAnswered`.
     pub produce_answered: &'static str,
+    /// `ProduceAnswered`, several at once.
+    pub produce_answered_many: &'static str,
     /// `ConnectionClosedByBroker`.
     pub closed_by_broker: &'static str,
     /// `FetchSent`.
@@ -94,12 +102,18 @@ pub struct FactWords {
     pub fetch_failed: &'static str,
     /// `Replicated`.
     pub replicated: &'static str,
+    /// `Replicated` by several followers.
+    pub replicated_many: &'static str,
     /// `FollowerProgressed`.
     pub follower_progressed: &'static str,
+    /// `FollowerProgressed` of several followers.
+    pub follower_progressed_many: &'static str,
     /// `HighWatermarkAdvanced`.
     pub hw_advanced: &'static str,
     /// `HighWatermarkLearned`.
     pub hw_learned: &'static str,
+    /// `HighWatermarkLearned` by several followers.
+    pub hw_learned_many: &'static str,
     /// `DivergenceFound`.
     pub divergence_found: &'static str,
     /// `Truncated`.
@@ -214,6 +228,8 @@ pub struct FactWords {
     pub config_changed: &'static str,
     /// `ConfirmedRecordLost`.
     pub confirmed_lost: &'static str,
+    /// `ConfirmedRecordLost`, several at once.
+    pub confirmed_lost_many: &'static str,
     /// `CommitLost`.
     pub commit_lost: &'static str,
     /// `DuplicateStored`.
