@@ -140,7 +140,7 @@ pub struct PromisesView {
     pub order_kept: bool,
 }
 
-/// The run has more steps than [`engine::trace::STEPS_MAX`].
+/// The run has more steps or events than [`engine::trace`] allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong;
 
@@ -328,5 +328,18 @@ mod tests {
         assert_eq!(known(1), ["A", "B"]);
         assert_eq!(outcome.snapshots[2].producers["P"]["B"].state, "acked");
         assert_eq!(outcome.digest.len(), 16);
+    }
+
+    #[test]
+    fn a_run_without_end_is_cut_short() {
+        for settings in [
+            "flush.ms=0",
+            "metadata.max.age.ms=0",
+            "replica.fetch.backoff.ms=0",
+        ] {
+            let text = format!("set {settings}\nat 500 kill 1\nat 1000 send A\nend 60000");
+            let scenario = Scenario::parse(&text).unwrap();
+            assert_eq!(Outcome::of(&scenario).err(), Some(TooLong), "{settings}");
+        }
     }
 }

@@ -15,6 +15,8 @@ use crate::world::World;
 const CHECKPOINT_EVERY: usize = 64;
 /// Steps after which a run is cut short, so that no script can keep a page busy for ever.
 pub const STEPS_MAX: usize = 2_000_000;
+/// The same for events, most of which lead to nothing: a timer of zero length would go off for ever at one instant.
+pub const EVENTS_MAX: u64 = 5_000_000;
 
 /// One handled event or one action, with what it led to. Steps without facts are not listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,11 +62,12 @@ pub struct Trace {
 struct Runner<'a> {
     world: World,
     actions_done: usize,
+    events: u64,
     script: &'a Script,
 }
 
 impl Runner<'_> {
-    /// The next step with facts; none when the script's end is reached.
+    /// The next step with facts; none when the script's end is reached, or [`EVENTS_MAX`].
     fn next_step(&mut self, facts: &mut Vec<Fact>) -> Option<Cause> {
         facts.clear();
         loop {
@@ -83,6 +86,10 @@ impl Runner<'_> {
                 _ => {
                     // Events of an action's own instant come after it (S-9).
                     let until = due.map_or(self.script.end, |timed| Instant(timed.at.0 - 1));
+                    self.events += 1;
+                    if self.events > EVENTS_MAX {
+                        return None;
+                    }
                     if self.world.step(until, facts) {
                         if !facts.is_empty() {
                             return Some(Cause::System);
@@ -107,6 +114,7 @@ impl Trace {
         let mut runner = Runner {
             world,
             actions_done: 0,
+            events: 0,
             script: &script,
         };
         let mut checkpoints = vec![Checkpoint {
@@ -118,7 +126,7 @@ impl Trace {
         let mut is_complete = false;
         while steps.len() < STEPS_MAX {
             let Some(cause) = runner.next_step(&mut facts) else {
-                is_complete = true;
+                is_complete = runner.events <= EVENTS_MAX;
                 break;
             };
             digest.add(&(runner.world.now(), cause, &facts));
@@ -160,7 +168,7 @@ impl Trace {
     pub fn end(&self) -> &World {
         &self.last
     }
-    /// False: the run has more than [`STEPS_MAX`] steps and was cut short.
+    /// False: the run has more than [`STEPS_MAX`] steps or [`EVENTS_MAX`] events and was cut short.
     pub fn is_complete(&self) -> bool {
         self.is_complete
     }
@@ -190,6 +198,7 @@ impl Trace {
         let mut runner = Runner {
             world,
             actions_done,
+            events: 0,
             script: &self.script,
         };
         let mut facts = Vec::new();
