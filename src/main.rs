@@ -14,4 +14,5 @@ fn main() {
     // What stood there until now is a poster of what comes.
     place.set_text_content(None);
     mount_to(place.unchecked_into(), ui::app::App).forget();
+    web::page::focus_first();
 }

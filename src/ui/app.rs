@@ -45,7 +45,9 @@ pub(crate) fn App() -> impl IntoView {
     };
     view! {
         <div
+            id="page"
             class="app"
+            tabindex="-1"
             class:three=shows_three
             data-shape=move || shape.get().name()
             data-playing=move || page.is_playing.get().to_string()
@@ -60,7 +62,7 @@ pub(crate) fn App() -> impl IntoView {
             <LaneSwitch page shows_three/>
             <main class="lanes">
                 <For each=lanes key=|&acks| place(acks) let:acks>
-                    <Panel page acks shape shows_three/>
+                    <Panel page acks shape shows_three has_room=room_for_three/>
                 </For>
             </main>
             <Dock page/>

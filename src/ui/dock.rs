@@ -147,6 +147,8 @@ fn faults(page: Page) -> AnyView {
             <button
                 class="start"
                 type="button"
+                title=start
+                aria-label=start
                 hidden=move || dead.get().is_none()
                 on:click=move |_| page.send(Msg::StartBroker)
             >

@@ -27,7 +27,7 @@ pub(crate) fn Ledger(page: Page, acks: Acks) -> impl IntoView {
 /// A row. Its class tells how often it has changed, so that the eye is drawn to what did.
 fn line(page: Page, acks: Acks, row: Row) -> AnyView {
     let fates = page.fates(acks);
-    let letters = Memo::new(move |_| fates.with(|fates| fates.of(row).join(" ")));
+    let letters = Memo::new(move |_| fates.with(|fates| fates.of(row).join("\u{2009}")));
     let changes = Memo::new(move |before: Option<&(String, u32)>| {
         let now = letters.get();
         let count = before.map_or(0, |(then, count)| count + u32::from(*then != now));
@@ -65,7 +65,8 @@ fn line(page: Page, acks: Acks, row: Row) -> AnyView {
 const fn tone(row: Row) -> &'static str {
     match row {
         Row::Safe => "safe",
-        Row::Exposed | Row::Unconfirmed | Row::Phantom => "unsure",
+        Row::Unconfirmed => "unsure quiet",
+        Row::Exposed | Row::Phantom => "unsure",
         Row::Pending | Row::Failed => "open",
         Row::LostConfirmed | Row::LostSilently => "lost",
         Row::Duplicated => "doubled",

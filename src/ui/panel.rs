@@ -20,6 +20,7 @@ pub(crate) fn Panel(
     acks: Acks,
     shape: Memo<Shape>,
     shows_three: Memo<bool>,
+    has_room: Signal<bool>,
 ) -> impl IntoView {
     let frame = page.each_moment(move |session| session.frame(acks));
     let scene = Memo::new(move |_| {
@@ -40,7 +41,7 @@ pub(crate) fn Panel(
                     <code>{i18n::acks(acks)}</code>
                     <span>{move || page.words().lanes[place(acks)]}</span>
                 </h2>
-                {enlarge(page, acks, shows_three)}
+                {enlarge(page, acks, shows_three, has_room)}
             </header>
             <div class="stage">
                 <Figure page scene/>
@@ -56,7 +57,7 @@ pub(crate) fn Panel(
 }
 
 /// The way to one large figure and back.
-fn enlarge(page: Page, acks: Acks, shows_three: Memo<bool>) -> AnyView {
+fn enlarge(page: Page, acks: Acks, shows_three: Memo<bool>, has_room: Signal<bool>) -> AnyView {
     let label = move || {
         if shows_three.get() {
             page.words().enlarge
@@ -73,8 +74,9 @@ fn enlarge(page: Page, acks: Acks, shows_three: Memo<bool>) -> AnyView {
     };
     view! {
         <button
-            class="quiet square enlarge"
+            class="quiet square"
             type="button"
+            hidden=move || !has_room.get()
             title=label
             aria-label=move || format!("{}: {}", i18n::acks(acks), label())
             on:click=move |_| page.send(Msg::Look(to()))
@@ -92,5 +94,5 @@ fn passed(page: Page) -> AnyView {
         gap.get()
             .map(|gap| i18n::later(gap.length(), page.language.get()))
     };
-    view! { <p class="passed" class:shown=move || gap.get().is_some() aria-hidden="true">{later}</p> }.into_any()
+    view! { <p class="passed" aria-hidden="true">{later}</p> }.into_any()
 }

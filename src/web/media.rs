@@ -25,7 +25,7 @@ pub(crate) fn reduced_motion() -> ReadSignal<bool> {
 
 /// Which geometry has room, were only one figure shown; and whether three have.
 pub(crate) fn room() -> (Signal<Shape>, Signal<bool>) {
-    let (is_low, is_narrow) = (query(LOW), query(NARROW));
+    let (is_low, is_narrow, is_wide) = (query(LOW), query(NARROW), query(WIDE));
     let one = move || {
         if is_low.get() {
             Shape::Compact
@@ -35,13 +35,14 @@ pub(crate) fn room() -> (Signal<Shape>, Signal<bool>) {
             Shape::Large
         }
     };
-    let three = move || !is_low.get() && !is_narrow.get();
+    let three = move || !is_low.get() && is_wide.get();
     (Signal::derive(one), Signal::derive(three))
 }
 
 /// Layouts in style/layout.css ask the same questions.
 const LOW: &str = "(max-height: 520px) and (min-width: 521px)";
 const NARROW: &str = "(max-width: 899px)";
+const WIDE: &str = "(min-width: 1140px)";
 
 /// Whether the page can be seen at all.
 pub(crate) fn visible() -> ReadSignal<bool> {

@@ -5,6 +5,8 @@ use studio::i18n::Language;
 use studio::view::Theme;
 use wasm_bindgen::JsCast;
 
+use super::address;
+
 /// The language that the browser asks for first.
 pub(crate) fn wished_language() -> Language {
     let wished = window().navigator().language().unwrap_or_default();
@@ -25,6 +27,15 @@ pub(crate) fn set_language(language: Language) {
 /// Says which colours were chosen; the style sheet asks the system by itself.
 pub(crate) fn set_theme(theme: Theme) {
     set("data-theme", theme.tag());
+}
+
+/// Puts the focus into the application, so that its keys work at once. In a frame the page around keeps it.
+pub(crate) fn focus_first() {
+    let page = document().get_element_by_id("page");
+    let page = page.and_then(|page| page.dyn_into::<web_sys::HtmlElement>().ok());
+    if let (false, Some(page)) = (address::is_framed(), page) {
+        let _ = page.focus();
+    }
 }
 
 /// Opens the dialog of that id, above everything else.

@@ -11,7 +11,7 @@ pub(super) const WORDS: Words = Words {
     figure: FIGURE,
     rows: RowWords {
         safe: "Confirmed and safe",
-        exposed: "Confirmed, no copy yet",
+        exposed: "Confirmed, at risk",
         unconfirmed: "Stored, no ack",
         pending: "No reply yet",
         lost_confirmed: "Confirmed and lost",

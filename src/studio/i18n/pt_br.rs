@@ -11,7 +11,7 @@ pub(super) const WORDS: Words = Words {
     figure: FIGURE,
     rows: RowWords {
         safe: "Confirmadas e a salvo",
-        exposed: "Confirmadas, sem cópia",
+        exposed: "Confirmadas, em risco",
         unconfirmed: "Gravadas, sem ack",
         pending: "Sem resposta ainda",
         lost_confirmed: "Confirmadas e perdidas",
