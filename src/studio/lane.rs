@@ -24,7 +24,7 @@ pub const fn place(acks: Acks) -> usize {
 }
 
 /// Sets every producer to `acks`. Where Kafka would refuse that beside `enable.idempotence=true`, that setting goes (I-31).
-fn set_acks(scenario: &mut Scenario, acks: Acks) {
+pub(crate) fn set_acks(scenario: &mut Scenario, acks: Acks) {
     let clients: Vec<ClientId> = (0..scenario.producers().len())
         .filter_map(|client| u8::try_from(client).ok().map(ClientId))
         .collect();

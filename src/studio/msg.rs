@@ -8,7 +8,7 @@ use crate::pace::Reel;
 use crate::view::{Speed, Theme};
 
 /// A wish.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// Let time pass.
     Play,
@@ -49,6 +49,12 @@ pub enum Msg {
     Redo,
     /// See it in another way.
     Look(Look),
+    /// Open the state of a link.
+    OpenLink(String),
+    /// Of a link that could not be read: open what was understood.
+    OpenUnderstood,
+    /// Forget the link and begin as if there had been none.
+    OpenEmpty,
     /// Put a link to all this on the clipboard.
     CopyLink,
     /// That worked, or the link must be shown to be copied by hand.
@@ -77,12 +83,12 @@ pub enum Look {
 }
 
 /// Something that only a browser can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Put a link to this state on the clipboard.
-    CopyLink,
-    /// Keep the state in the address.
-    SetAddress,
+    /// Put a link to this state on the clipboard; with the instant that it shall open at.
+    CopyLink(String, Instant),
+    /// Keep the state in the address; an empty one needs no place there.
+    SetAddress(String),
     /// Remember the language for the next visit.
     StoreLanguage(Language),
     /// Remember the colours for the next visit.

@@ -9,12 +9,13 @@ use engine::time::Instant;
 
 use crate::frame::{Frame, Row, is_fault};
 use crate::i18n::tell;
-use crate::lane::{LANES, Lane, place};
+use crate::lane::{LANES, Lane, place, set_acks};
+use crate::link::{self, CannotLink, LinkError, encode};
 use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
 use crate::plan::Plan;
 use crate::scenario::Scenario;
-use crate::view::View;
+use crate::view::{Layout, View};
 
 /// What the page says about something that a person should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,17 @@ pub enum Notice {
     LinkCopied,
     /// The browser lets nobody write there: copy it by hand.
     CopyByHand,
+    /// No link can hold this.
+    NoLink(CannotLink),
+}
+
+/// A link that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What was given.
+    pub given: String,
+    /// What is wrong with it.
+    pub error: LinkError,
 }
 
 /// How far each run has come.
@@ -84,7 +96,10 @@ pub struct Session {
     /// Counts edits, so that a view knows when the runs are others.
     pub(crate) edition: u32,
     pub(crate) notice: Option<Notice>,
+    pub(crate) trouble: Option<Trouble>,
     pub(crate) view: View,
+    /// Whether it began as the page does without a link.
+    is_opening: bool,
 }
 
 impl Session {
@@ -105,7 +120,22 @@ impl Session {
             });
         }
         scenario.script.end = Instant::from_ms(4_000);
-        Self::new(scenario)
+        Self {
+            is_opening: true,
+            ..Self::new(scenario)
+        }
+    }
+
+    /// The session of a link: the scenario's own `acks` is in front.
+    pub fn shared(scenario: Scenario, view: link::View) -> Self {
+        let front = scenario.setup().producers.first();
+        let focus = front.map_or(Acks::All, |producer| producer.acks);
+        let mut session = Self::new(scenario);
+        session.view.focus = focus;
+        if !view.compare {
+            session.view.layout = Layout::One;
+        }
+        session
     }
 
     /// A session that begins with a scenario. It stands where most is to be learned, or at the start if faults are planned
@@ -127,7 +157,9 @@ impl Session {
             is_playing: false,
             edition: 0,
             notice: None,
+            trouble: None,
             view: View::default(),
+            is_opening: false,
         };
         session.pace = session.paced();
         if session.plan.faults().next().is_none()
@@ -257,8 +289,19 @@ impl Session {
     }
 
     /// The state as a link keeps it; empty for the run that the page opens with.
-    pub fn state(&self) -> String {
-        String::new()
+    pub fn state(&self) -> Result<String, CannotLink> {
+        let is_opening = self.is_opening && !self.plan.can_undo();
+        if is_opening && self.view.layout == Layout::Three {
+            return Ok(String::new());
+        }
+        let mut scenario = self.scenario();
+        set_acks(&mut scenario, self.view.focus);
+        let compare = self.view.layout == Layout::Three;
+        encode(&scenario, link::View { compare })
+    }
+    /// The link that could not be read. While there is one, nothing runs.
+    pub fn trouble(&self) -> Option<&Trouble> {
+        self.trouble.as_ref()
     }
 
     /// Puts the playhead at an instant of the run.

@@ -3,8 +3,9 @@
 use engine::action::Action;
 use engine::time::{Duration, Instant};
 
+use crate::link::decode;
 use crate::msg::{Effect, Look, Msg};
-use crate::session::{Notice, Session};
+use crate::session::{Notice, Session, Trouble};
 use crate::view::Layout;
 
 /// Does what a person meant, and answers what the browser has to do about it.
@@ -55,7 +56,10 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
             rerun_at(session, to)
         }
         Msg::Look(look) => look_at(session, look),
-        Msg::CopyLink => vec![Effect::CopyLink],
+        Msg::OpenLink(state) => open_link(session, &state),
+        Msg::OpenUnderstood => open_understood(session),
+        Msg::OpenEmpty => reopen(session, Session::opening()),
+        Msg::CopyLink => copy_link(session),
         Msg::LinkCopied(done) => {
             session.notice = Some(if done {
                 Notice::LinkCopied
@@ -79,7 +83,7 @@ fn play(session: &mut Session) -> Vec<Effect> {
     if session.at >= session.end {
         session.seek(Instant::START);
     }
-    session.is_playing = true;
+    session.is_playing = session.trouble.is_none();
     Vec::new()
 }
 
@@ -130,28 +134,98 @@ fn rerun_at(session: &mut Session, at: Option<Instant>) -> Vec<Effect> {
     session.rerun();
     session.notice = None;
     stop_at(session, at);
-    vec![Effect::SetAddress]
+    set_address(session)
 }
 
 /// Changes only how it is looked at.
 fn look_at(session: &mut Session, look: Look) -> Vec<Effect> {
     let view = &mut session.view;
     match look {
-        Look::Focus(acks) => view.focus = acks,
-        Look::Enlarge(acks) => (view.layout, view.focus) = (Layout::One, acks),
-        Look::ShowThree => view.layout = Layout::Three,
+        Look::Focus(acks) => {
+            view.focus = acks;
+            set_address(session)
+        }
+        Look::Enlarge(acks) => {
+            (view.layout, view.focus) = (Layout::One, acks);
+            set_address(session)
+        }
+        Look::ShowThree => {
+            view.layout = Layout::Three;
+            set_address(session)
+        }
         Look::Language(language) => {
             view.language = language;
-            return vec![Effect::StoreLanguage(language)];
+            vec![Effect::StoreLanguage(language)]
         }
         Look::Theme(theme) => {
             view.theme = theme;
-            return vec![Effect::StoreTheme(theme)];
+            vec![Effect::StoreTheme(theme)]
         }
         Look::Speed(speed) => {
             view.speed = speed;
-            return vec![Effect::StoreSpeed(speed)];
+            vec![Effect::StoreSpeed(speed)]
         }
     }
+}
+
+/// Opens what a link says, or says what is wrong with it; then nothing runs.
+fn open_link(session: &mut Session, state: &str) -> Vec<Effect> {
+    if session.state().is_ok_and(|own| own == state) && session.trouble.is_none() {
+        return Vec::new();
+    }
+    if state.is_empty() {
+        reopen(session, Session::opening());
+        return Vec::new();
+    }
+    match decode(state) {
+        Ok(decoded) => {
+            reopen(session, Session::shared(decoded.scenario, decoded.view));
+        }
+        Err(error) => {
+            session.is_playing = false;
+            session.trouble = Some(Trouble {
+                given: String::from(state),
+                error,
+            });
+        }
+    }
+    // The address says so already.
     Vec::new()
+}
+
+/// Opens as much of a link as made sense.
+fn open_understood(session: &mut Session) -> Vec<Effect> {
+    let trouble = session.trouble.take();
+    let understood = trouble.and_then(|trouble| trouble.error.understood);
+    let opened = understood.map(|part| Session::shared(part.scenario, part.view));
+    reopen(session, opened.unwrap_or_else(Session::opening))
+}
+
+fn copy_link(session: &mut Session) -> Vec<Effect> {
+    match session.state() {
+        Ok(state) => vec![Effect::CopyLink(state, session.at)],
+        Err(why) => {
+            session.notice = Some(Notice::NoLink(why));
+            Vec::new()
+        }
+    }
+}
+
+/// Takes over another session's run; how a person likes to see it stays.
+fn reopen(session: &mut Session, other: Session) -> Vec<Effect> {
+    let mut view = session.view.clone();
+    (view.layout, view.focus) = (other.view.layout, other.view.focus);
+    let edition = session.edition + 1;
+    *session = other;
+    (session.view, session.edition) = (view, edition);
+    set_address(session)
+}
+
+/// The address keeps the state as long as there is room for it.
+fn set_address(session: &Session) -> Vec<Effect> {
+    session
+        .state()
+        .map(Effect::SetAddress)
+        .into_iter()
+        .collect()
 }

@@ -15,6 +15,7 @@ use super::live::Live;
 use super::notice::NoticeBar;
 use super::page::Page;
 use super::panel::Panel;
+use super::trouble::trouble as trouble_view;
 use crate::web;
 
 #[component]
@@ -22,6 +23,7 @@ pub(crate) fn App() -> impl IntoView {
     let page = Page::new(web::start::session());
     keep_time(page);
     keep_look(page);
+    web::address::on_change(move |state| page.send(Msg::OpenLink(state)));
     let (alone, room_for_three) = web::media::room();
     let shows_three =
         Memo::new(move |_| page.layout.get() == Layout::Three && room_for_three.get());
@@ -39,6 +41,7 @@ pub(crate) fn App() -> impl IntoView {
             .filter(|&acks| shows_three.get() || acks == focus);
         shown.collect::<Vec<_>>()
     };
+    let trouble = page.memo(|session| session.trouble().cloned());
     let digest = move |lane: usize| {
         let digest = page.memo(Session::digests);
         move || digest.with(|digests| format!("{:016x}", digests[lane]))
@@ -49,6 +52,7 @@ pub(crate) fn App() -> impl IntoView {
             class="app"
             tabindex="-1"
             class:three=shows_three
+            class:stopped=move || trouble.with(Option::is_some)
             data-shape=move || shape.get().name()
             data-playing=move || page.is_playing.get().to_string()
             data-at=move || page.at.get().0.to_string()
@@ -60,6 +64,7 @@ pub(crate) fn App() -> impl IntoView {
             <Header page/>
             <NoticeBar page/>
             <LaneSwitch page shows_three/>
+            {move || trouble.with(|found| found.as_ref().map(|found| trouble_view(page, found)))}
             <main class="lanes">
                 <For each=lanes key=|&acks| place(acks) let:acks>
                     <Panel page acks shape shows_three has_room=room_for_three/>

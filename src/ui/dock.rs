@@ -60,7 +60,7 @@ fn tool(page: Page, shown: Icon, msg: Msg, label: fn(Page) -> &'static str) -> A
             type="button"
             title=move || label(page)
             aria-label=move || label(page)
-            on:click=move |_| page.send(msg)
+            on:click=move |_| page.send(msg.clone())
         >
             {icon(shown)}
         </button>
@@ -126,7 +126,7 @@ fn faults(page: Page) -> AnyView {
         }
     };
     let start = move || dead.get().map(|broker| page.words().start(broker));
-    let edit = move |shown, msg, can: Memo<bool>, label: fn(Page) -> &'static str| {
+    let edit = move |shown, msg: Msg, can: Memo<bool>, label: fn(Page) -> &'static str| {
         view! {
             <button
                 class="square"
@@ -134,7 +134,7 @@ fn faults(page: Page) -> AnyView {
                 disabled=move || !can.get()
                 title=move || label(page)
                 aria-label=move || label(page)
-                on:click=move |_| page.send(msg)
+                on:click=move |_| page.send(msg.clone())
             >
                 {icon(shown)}
             </button>

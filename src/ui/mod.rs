@@ -19,3 +19,4 @@ mod notice;
 mod page;
 mod panel;
 mod scrubber;
+mod trouble;

@@ -17,8 +17,11 @@ pub(crate) fn NoticeBar(page: Page) -> impl IntoView {
             page.words().unknown_parameter(key, &value).into_any()
         }
         Notice::LinkCopied => page.words().link_copied.into_any(),
+        Notice::NoLink(why) => why.sentence(page.language.get()).into_any(),
         Notice::CopyByHand => {
-            let link = web::address::link(&page.peek(Session::state));
+            let link = page.peek(|session| {
+                web::address::link(&session.state().unwrap_or_default(), session.at())
+            });
             view! {
                 <label>
                     {page.words().copy_by_hand}

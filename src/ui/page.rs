@@ -96,11 +96,11 @@ impl Page {
 
     fn perform(self, effect: Effect) {
         match effect {
-            Effect::CopyLink => {
-                let link = web::address::link(&self.peek(Session::state));
+            Effect::CopyLink(state, at) => {
+                let link = web::address::link(&state, at);
                 web::clipboard::copy(link, move |done| self.send(Msg::LinkCopied(done)));
             }
-            Effect::SetAddress => web::address::keep(self.peek(Session::state)),
+            Effect::SetAddress(state) => web::address::keep(state),
             Effect::StoreLanguage(language) => web::storage::store("lang", language.tag()),
             Effect::StoreTheme(theme) => web::storage::store("theme", theme.tag()),
             Effect::StoreSpeed(speed) => web::storage::store("speed", speed.tag()),

@@ -2,8 +2,10 @@
 
 use std::cell::Cell;
 
+use engine::time::Instant;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use studio::link::state_in;
 use wasm_bindgen::JsValue;
 
 /// A person who keeps changing things does not want a new address each time.
@@ -17,13 +19,19 @@ pub(crate) fn parameter(key: &str) -> Option<String> {
         .get(key)
 }
 
-/// This page's address with another state, and without what only says how to look at it.
-pub(crate) fn link(state: &str) -> String {
+/// The state in the address: after `#s=`, or else in `?s=`, since some tools drop what follows a `#`.
+pub(crate) fn state() -> Option<String> {
+    let address = window().location().href().ok()?;
+    state_in(&address).map(String::from)
+}
+
+/// This page's address with a state and the instant to open at, and without what else says how to look at it.
+pub(crate) fn link(state: &str, at: Instant) -> String {
     let location = window().location();
     let origin = location.origin().unwrap_or_default();
     let path = location.pathname().unwrap_or_default();
     let hash = if state.is_empty() { "" } else { "#s=" };
-    format!("{origin}{path}{hash}{state}")
+    format!("{origin}{path}?t={}{hash}{state}", at.as_ms())
 }
 
 /// Whether the page stands in a frame of another.
@@ -59,4 +67,12 @@ fn replace(state: &str) {
         // Browsers refuse it when it is done too often; the next change tries again.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
+}
+
+/// Calls back with the state whenever a person puts another one into the address.
+pub(crate) fn on_change(changed: impl Fn(String) + 'static) {
+    // For as long as the page lives.
+    let _ = window_event_listener_untyped("hashchange", move |_| {
+        changed(state().unwrap_or_default());
+    });
 }

@@ -35,6 +35,13 @@ pub(crate) fn session() -> Session {
     ask(&mut session, "t", |value| {
         value.parse().ok().map(Instant::from_ms).map(Msg::Seek)
     });
+    // After the run of the link: its end is what bounds the instant.
+    if let Some(state) = address::state() {
+        let _ = update(&mut session, Msg::OpenLink(state));
+    }
+    ask(&mut session, "t", |value| {
+        value.parse().ok().map(Instant::from_ms).map(Msg::Seek)
+    });
     session
 }
 

@@ -13,6 +13,7 @@ mod recorded;
 mod runs;
 mod scene;
 mod session;
+mod sharing;
 mod tidy;
 mod words;
 

@@ -11,10 +11,10 @@ use studio::session::Session;
 use studio::update::update;
 use studio::view::{Layout, Speed};
 
-fn after(msgs: &[Msg]) -> Session {
+pub(crate) fn after(msgs: &[Msg]) -> Session {
     let mut session = Session::opening();
-    for &msg in msgs {
-        update(&mut session, msg);
+    for msg in msgs {
+        update(&mut session, msg.clone());
     }
     session
 }
@@ -23,7 +23,7 @@ fn letters(session: &Session, acks: Acks, row: Row) -> String {
     session.fates(acks).of(row).join(" ")
 }
 
-fn digests(session: &Session) -> [u64; 3] {
+pub(crate) fn digests(session: &Session) -> [u64; 3] {
     LANES.map(|acks| session.lane(acks).trace.digest())
 }
 
@@ -101,7 +101,7 @@ fn the_fault_meets_what_is_seen() {
     let seen = session.at();
     let effects = update(&mut session, Msg::KillLeader);
     assert_eq!(session.at(), Instant::from_ms(seen.as_ms() + 1));
-    assert_eq!(effects, [Effect::SetAddress]);
+    assert!(matches!(&effects[..], [Effect::SetAddress(state)] if state.starts_with("1.")));
     assert!(session.is_playing(), "one sees at once what comes of it");
     assert!(
         session.end() >= session.at() + Duration::from_ms(15_000),
@@ -300,7 +300,7 @@ fn stepping_seeking_and_scrubbing_stop_the_clock() {
         Msg::ToEnd,
         Msg::Undo,
     ] {
-        let session = after(&[Msg::KillLeader, Msg::Play, msg]);
+        let session = after(&[Msg::KillLeader, Msg::Play, msg.clone()]);
         assert!(!session.is_playing(), "{msg:?}");
     }
 }
@@ -361,9 +361,10 @@ fn looking_changes_no_run() {
     let mut session = Session::opening();
     let before = (digests(&session), session.at());
     let effects = update(&mut session, Msg::Look(Look::Enlarge(Acks::All)));
+    assert!(matches!(&effects[..], [Effect::SetAddress(_)]));
     assert_eq!(
-        (effects, session.view().layout, session.view().focus),
-        (vec![], Layout::One, Acks::All)
+        (session.view().layout, session.view().focus),
+        (Layout::One, Acks::All)
     );
     update(&mut session, Msg::Look(Look::ShowThree));
     assert_eq!(session.view().layout, Layout::Three);

@@ -1,0 +1,86 @@
+//! A session in a link and back.
+
+use engine::config::Acks;
+use engine::time::Instant;
+use studio::i18n::Language;
+use studio::msg::{Look, Msg};
+use studio::session::Session;
+use studio::update::update;
+
+use crate::session::{after, digests};
+
+#[test]
+fn a_link_opens_to_the_same_runs() {
+    let edits = [
+        vec![],
+        vec![Msg::KillLeader],
+        vec![
+            Msg::KillLeader,
+            Msg::Seek(Instant::from_ms(13_000)),
+            Msg::StartBroker,
+        ],
+        vec![Msg::Look(Look::Enlarge(Acks::Zero)), Msg::KillLeader],
+        vec![Msg::Look(Look::Enlarge(Acks::All))],
+    ];
+    for msgs in edits {
+        let session = after(&msgs);
+        let state = session.state().unwrap();
+        let mut reader = after(&[Msg::Look(Look::Language(Language::En))]);
+        update(&mut reader, Msg::OpenLink(state.clone()));
+        assert_eq!(reader.trouble(), None, "{state}");
+        assert_eq!(digests(&reader), digests(&session), "{state}");
+        assert_eq!(reader.state().unwrap(), state);
+        assert_eq!(reader.view().layout, session.view().layout);
+        assert_eq!(
+            reader.view().language,
+            Language::En,
+            "how one reads is one's own"
+        );
+        if !state.is_empty() {
+            assert_eq!(reader.view().focus, session.view().focus);
+        }
+    }
+}
+
+#[test]
+fn the_opening_needs_no_state() {
+    assert_eq!(Session::opening().state().unwrap(), "");
+    assert_eq!(after(&[Msg::KillLeader, Msg::Undo]).state().unwrap(), "");
+}
+
+#[test]
+fn a_broken_link_runs_nothing_until_told() {
+    let mut session = after(&[Msg::KillLeader]);
+    let state = session.state().unwrap();
+    let broken = state.replace('j', "?");
+    let before = digests(&session);
+    assert_eq!(update(&mut session, Msg::OpenLink(broken.clone())), []);
+    let trouble = session.trouble().unwrap();
+    assert_eq!(trouble.given, broken);
+    assert_eq!(trouble.given.chars().nth(trouble.error.at), Some('?'));
+    assert!(!session.is_playing());
+    assert_eq!(digests(&session), before, "nothing of it ran");
+    update(&mut session, Msg::OpenUnderstood);
+    assert_eq!(session.trouble(), None);
+    assert_eq!(
+        session.plan().actions().len(),
+        4,
+        "the four records were understood"
+    );
+    assert_eq!(session.plan().faults().count(), 0);
+}
+
+#[test]
+fn a_broken_link_can_be_left_alone() {
+    let session = after(&[Msg::OpenLink(String::from("1.b9~AAAA")), Msg::OpenEmpty]);
+    assert_eq!(session.trouble(), None);
+    assert_eq!(digests(&session), digests(&Session::opening()));
+}
+
+#[test]
+fn the_same_link_again_changes_nothing() {
+    let mut session = after(&[Msg::KillLeader]);
+    let (state, at) = (session.state().unwrap(), session.at());
+    assert_eq!(update(&mut session, Msg::OpenLink(state)), []);
+    assert_eq!((session.at(), session.is_playing()), (at, true));
+}
