@@ -331,15 +331,20 @@ mod tests {
     }
 
     #[test]
-    fn a_run_without_end_is_cut_short() {
+    fn timers_of_zero_length_tick_and_a_run_without_end_is_cut_short() {
+        let played = |settings: &str| {
+            let text = format!("set {settings}\nat 500 kill 1\nat 1000 send A\nend 60000");
+            Outcome::of(&Scenario::parse(&text).unwrap()).map(|outcome| outcome.snapshots.len())
+        };
         for settings in [
             "flush.ms=0",
             "metadata.max.age.ms=0",
             "replica.fetch.backoff.ms=0",
         ] {
-            let text = format!("set {settings}\nat 500 kill 1\nat 1000 send A\nend 60000");
-            let scenario = Scenario::parse(&text).unwrap();
-            assert_eq!(Outcome::of(&scenario).err(), Some(TooLong), "{settings}");
+            assert_eq!(played(settings), Ok(1), "{settings}");
         }
+        let busy = "brokers=5 broker.heartbeat.interval.ms=1 latency.controller.us=0";
+        let busy = Scenario::parse(&format!("set {busy}\nend 86400000")).unwrap();
+        assert_eq!(Outcome::of(&busy).err(), Some(TooLong));
     }
 }

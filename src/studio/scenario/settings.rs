@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use engine::config::{Setup, TopicConfig};
 use engine::time::Duration;
-use engine::validate::{self, ConfigError, ProducerSettings};
+use engine::validate::{self, ConfigError, ProducerSettings, TICK};
 
 use super::key::{Key, Setting};
 
@@ -89,6 +89,10 @@ impl Reader<'_> {
     fn ms(&self, key: Key) -> Option<Duration> {
         self.number(key).map(Duration::from_ms)
     }
+    /// How often something is done.
+    fn timer(&self, key: Key) -> Option<Duration> {
+        self.ms(key).map(|period| period.max(TICK))
+    }
     fn us(&self, key: Key) -> Option<Duration> {
         self.number(key).map(Duration::from_us)
     }
@@ -143,7 +147,7 @@ impl Settings {
         put(&mut cluster.session_timeout, read.ms(Key::SessionTimeout));
         put(&mut cluster.lag_time_max, read.ms(Key::LagTimeMax));
         put(&mut cluster.fetch_wait_max, read.ms(Key::FetchWaitMax));
-        put(&mut cluster.fetch_backoff, read.ms(Key::FetchBackoff));
+        put(&mut cluster.fetch_backoff, read.timer(Key::FetchBackoff));
         put(&mut cluster.socket_timeout, read.ms(Key::SocketTimeout));
         put(
             &mut cluster.hw_checkpoint_interval,
@@ -200,7 +204,7 @@ impl Settings {
                 .unwrap_or(base.flush_messages),
             flush_interval: flush_interval
                 .filter(|&ms| ms <= FLUSH_MS_MAX)
-                .map(Duration::from_ms),
+                .map(|ms| Duration::from_ms(ms).max(TICK)),
         }
     }
 
