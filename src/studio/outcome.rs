@@ -313,7 +313,10 @@ pub const fn outcome_name(outcome: RecordOutcome) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use engine::config::Acks;
+
     use super::*;
+    use crate::scenario::{Key, Setting};
 
     #[test]
     fn a_check_between_actions_of_one_instant_sees_those_above_it() {
@@ -346,5 +349,30 @@ mod tests {
         let busy = "brokers=5 broker.heartbeat.interval.ms=1 latency.controller.us=0";
         let busy = Scenario::parse(&format!("set {busy}\nend 86400000")).unwrap();
         assert_eq!(Outcome::of(&busy).err(), Some(TooLong));
+    }
+
+    #[test]
+    fn the_first_scenario_tells_the_three_acks_apart() {
+        let fate_of_c = |acks| {
+            let mut scenario = Scenario::first();
+            let written = Some(Setting::Acks(acks));
+            scenario.set(None, Key::Acks, written).unwrap();
+            let outcome = Outcome::of(&scenario).unwrap();
+            let last = &outcome.snapshots[0];
+            let told = &last.producers["P"]["C"];
+            (told.state, told.offset, last.ledger["C"].outcomes.clone())
+        };
+        assert_eq!(
+            fate_of_c(Acks::Zero),
+            ("acked", Some(-1), vec!["lost_after_ack"])
+        );
+        assert_eq!(
+            fate_of_c(Acks::One),
+            ("acked", Some(2), vec!["lost_after_ack"])
+        );
+        assert_eq!(
+            fate_of_c(Acks::All),
+            ("acked", Some(2), vec!["stored_once"])
+        );
     }
 }
