@@ -74,7 +74,7 @@ fn traveller(page: Page, scene: Memo<Arc<Scene>>, id: u64) -> AnyView {
     view! { <g class=class transform=place>{content}</g> }.into_any()
 }
 
-fn nodes(nodes: &[Node]) -> Vec<AnyView> {
+pub(crate) fn nodes(nodes: &[Node]) -> Vec<AnyView> {
     nodes.iter().map(node_view).collect()
 }
 

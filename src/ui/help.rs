@@ -1,8 +1,9 @@
-//! The list of keys.
+//! What the marks of the figures mean, and the list of keys.
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::legend::Legend;
 use super::page::Page;
 
 #[component]
@@ -15,9 +16,11 @@ pub(crate) fn Help(page: Page) -> impl IntoView {
     view! {
         <dialog id="help" aria-labelledby="help-title">
             <form method="dialog">
-                <h2 id="help-title">{move || page.words().keys}</h2>
+                <h2 id="help-title">{move || page.words().help}</h2>
                 <button class="quiet square" aria-label=move || page.words().close>{icon(Icon::Close)}</button>
             </form>
+            <Legend page/>
+            <h3>{move || page.words().keys}</h3>
             <dl class="keys">{rows}</dl>
         </dialog>
     }

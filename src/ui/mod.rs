@@ -14,6 +14,7 @@ mod icon;
 mod keys;
 mod lanes;
 mod ledger;
+mod legend;
 mod live;
 mod notice;
 mod page;

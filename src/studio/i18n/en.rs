@@ -88,7 +88,6 @@ const FIGURE: FigureWords = FigureWords {
         "The leader confirms to the producer.",
     ],
     legend: LegendWords {
-        heading: "Legend",
         in_flight: "on its way",
         only_here: "in one log only",
         above_hw: "copied, above the HW",

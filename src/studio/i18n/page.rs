@@ -133,7 +133,7 @@ pub(super) const EN: PageWords = PageWords {
     copy_link: "Copy link",
     link_copied: "Link copied",
     copy_by_hand: "Copy this link:",
-    help: "Keys",
+    help: "Legend",
     keys: "By keyboard",
     key_list: [
         ("Space", "play or pause"),
@@ -195,7 +195,7 @@ pub(super) const PT_BR: PageWords = PageWords {
     copy_link: "Copiar link",
     link_copied: "Link copiado",
     copy_by_hand: "Copie este link:",
-    help: "Teclas",
+    help: "Legenda",
     keys: "Pelo teclado",
     key_list: [
         ("Espaço", "reproduzir ou pausar"),

@@ -88,7 +88,6 @@ const FIGURE: FigureWords = FigureWords {
         "O líder confirma ao producer.",
     ],
     legend: LegendWords {
-        heading: "Legenda",
         in_flight: "em trânsito",
         only_here: "só neste log",
         above_hw: "copiada, acima do HW",

@@ -108,8 +108,6 @@ pub struct FigureWords {
 /// What the marks mean.
 #[derive(Clone, Copy, Debug)]
 pub struct LegendWords {
-    /// Heading.
-    pub heading: &'static str,
     /// A record on its way.
     pub in_flight: &'static str,
     /// In one log only.

@@ -68,8 +68,8 @@ impl Geometry {
         match shape {
             Shape::Panel => Self::column(400, producers, followers),
             Shape::Narrow => Self::column(372, producers, followers),
-            Shape::Large => Self::row(&LARGE, followers),
-            Shape::Compact => Self::row(&COMPACT, followers),
+            Shape::Large => Self::row(&LARGE, producers, followers),
+            Shape::Compact => Self::row(&COMPACT, producers, followers),
         }
     }
 
@@ -121,7 +121,7 @@ impl Geometry {
         }
     }
 
-    fn row(sizes: &Row, followers: usize) -> Self {
+    fn row(sizes: &Row, producers: i32, followers: usize) -> Self {
         let count = i32::try_from(followers).unwrap_or(0);
         let room = sizes.height - FOOT - 2 * sizes.margin;
         let gap = if count > 2 { MARGIN } else { sizes.gap };
@@ -135,7 +135,11 @@ impl Geometry {
             width: sizes.card,
             height: stack,
         };
-        let height = sizes.producer_height;
+        let height = if producers == 1 {
+            sizes.producer_height
+        } else {
+            stack
+        };
         Self {
             width: sizes.width,
             height: sizes.height,
@@ -238,7 +242,7 @@ impl Geometry {
             let middle = i32::midpoint(start.1, end.1);
             (start.0 + 28, middle + 11 * place)
         } else {
-            (start.0.min(end.0) + 15, start.1 + 16 * place)
+            (start.0.min(end.0) + 15, start.1 + 18 * place)
         }
     }
 }

@@ -7,6 +7,7 @@ mod broker;
 mod build;
 mod draw;
 mod geometry;
+mod legend;
 mod log_strip;
 mod measure;
 mod places;
@@ -18,6 +19,7 @@ mod words;
 
 pub mod svg;
 
+pub use legend::{SIGN, Sign, legend};
 pub use measure::width;
 pub use token::{Point, Token};
 pub use words::sentences;

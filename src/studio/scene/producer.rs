@@ -11,23 +11,23 @@ use crate::i18n::{Words, acks};
 
 /// From one record of a producer to the next.
 const PITCH: i32 = 32;
-/// Height of one producer's lines in a column.
-const ROW: i32 = 52;
+/// From one row of records to the next.
+const ROW: i32 = 36;
+/// Between two cards.
+const GAP: i32 = 4;
+/// Height of a card that has room for a second line of text.
+const TWO_LINES: i32 = 44;
 
 pub(super) fn cards(frame: &Frame, geometry: &Geometry, words: &Words) -> Vec<Group> {
     let count = i32::try_from(frame.producers.len()).unwrap_or(1).max(1);
     let whole = geometry.producers;
-    let each = if geometry.is_column {
-        ROW
-    } else {
-        (whole.height - 4) / count
-    };
+    let height = (whole.height - GAP * (count - 1)) / count;
     (0..)
         .zip(&frame.producers)
         .map(|(index, producer)| {
             let area = Area {
-                y: whole.y + index * each,
-                height: each + 4 - if count > 1 { 8 } else { 0 },
+                y: whole.y + index * (height + GAP),
+                height,
                 ..whole
             };
             card(frame, producer, area, geometry.is_column, words)
@@ -46,24 +46,22 @@ fn card(
     let heading = heading(frame, producer, words);
     let heading_width: i32 = heading.iter().map(|(_, part)| width(part, 14)).sum();
     let heading = spans((PAD + 2, 22), Anchor::Start, 14, "heading", heading);
-    let setting = text(
-        "setting",
-        (PAD + 2, 40),
-        Anchor::Start,
-        12,
-        acks(producer.acks),
-    );
-    children.extend([heading, setting]);
+    children.push(heading);
+    if area.height >= TWO_LINES {
+        let at = (PAD + 2, 40);
+        let setting = text("setting", at, Anchor::Start, 12, acks(producer.acks));
+        children.push(setting);
+    }
     let (left, top) = if is_column {
         (heading_width.max(84) + 24, area.height / 2)
     } else {
-        (PAD + 2, 68)
+        (PAD + 2, 66)
     };
     let across = ((area.width - left - PAD) / PITCH).max(1);
     let rows = if is_column {
         1
     } else {
-        ((area.height - top + 6) / 36).max(1)
+        (area.height - top - 13 + ROW) / ROW
     };
     children.extend(chips(&producer.records, (left, top), across, rows, words));
     let mut class = String::from("producer");
@@ -106,7 +104,10 @@ fn chips(
     rows: i32,
     words: &Words,
 ) -> Vec<Node> {
-    let fits = usize::try_from(across * rows).unwrap_or(1);
+    let fits = usize::try_from(across * rows).unwrap_or(0);
+    if fits == 0 {
+        return Vec::new();
+    }
     let hidden = if records.len() > fits {
         records.len() + 1 - fits
     } else {
@@ -115,7 +116,7 @@ fn chips(
     let mut nodes = Vec::new();
     let place = |slot: i32| {
         let x = at.0 + 13 + slot % across * PITCH;
-        (x, at.1 + slot / across * 36)
+        (x, at.1 + slot / across * ROW)
     };
     if hidden > 0 {
         let (x, y) = place(0);

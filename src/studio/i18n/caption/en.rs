@@ -88,7 +88,7 @@ pub(in crate::i18n) const FACTS: FactWords = FactWords {
     became_follower: "Broker {b} now follows broker {l}, in epoch {n}.",
     became_leaderless: "Broker {b} has nobody to follow.",
     broker_killed: "The process of broker {b} dies. Its log stays on its machine.",
-    power_lost: "The machine of broker {b} loses power: {m} not yet on disk are gone.",
+    power_lost: "The machine of broker {b} loses power, and with it {m} not yet on disk.",
     power_lost_nothing: "The machine of broker {b} loses power; its whole log was on disk.",
     disk_wiped: "The disk of broker {b} is lost: its log is empty.",
     stop_requested: "Broker {b} is told to shut down, in order.",

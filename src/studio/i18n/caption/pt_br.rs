@@ -88,7 +88,7 @@ pub(in crate::i18n) const FACTS: FactWords = FactWords {
     became_follower: "O broker {b} passa a seguir o broker {l}, na época {n}.",
     became_leaderless: "O broker {b} não tem a quem seguir.",
     broker_killed: "O processo do broker {b} cai. O log dele fica na máquina.",
-    power_lost: "A máquina do broker {b} perde a energia: somem {m} ainda fora do disco.",
+    power_lost: "A máquina do broker {b} perde a energia, e com ela {m} ainda fora do disco.",
     power_lost_nothing: "A máquina do broker {b} perde a energia; o log todo estava em disco.",
     disk_wiped: "O disco do broker {b} se perde: o log dele fica vazio.",
     stop_requested: "O broker {b} recebe a ordem de desligar.",

@@ -3,7 +3,7 @@
 use core::mem::discriminant;
 
 use engine::fact::Fact;
-use engine::id::{BrokerId, BrokerSet, RecordId};
+use engine::id::{BrokerId, BrokerSet, ClientId, RecordId};
 
 use super::{Told, caption, shortened};
 use crate::frame::story;
@@ -31,6 +31,12 @@ impl Told<'_> {
     )]
     fn together(self, first: &Fact, all: &[&Fact]) -> Option<String> {
         let w = self.words;
+        if all
+            .iter()
+            .any(|fact| producer_of(fact) != producer_of(first))
+        {
+            return None;
+        }
         let told = match *first {
             Fact::RecordQueued { producer, .. } => {
                 let told = self.producer(producer).record_list(all);
@@ -115,6 +121,20 @@ fn record_of(fact: &Fact) -> Option<RecordId> {
         Fact::ProduceSent { records, .. }
         | Fact::Appended { records, .. }
         | Fact::ProduceAnswered { records, .. } => Some(records.first),
+        _ => None,
+    }
+}
+
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "only for facts that are told together"
+)]
+fn producer_of(fact: &Fact) -> Option<ClientId> {
+    match *fact {
+        Fact::RecordQueued { producer, .. }
+        | Fact::RecordAcked { producer, .. }
+        | Fact::ProduceSent { producer, .. }
+        | Fact::ProduceAnswered { producer, .. } => Some(producer),
         _ => None,
     }
 }
