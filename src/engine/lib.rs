@@ -15,8 +15,6 @@ mod agenda;
 pub mod config;
 pub mod error;
 pub mod fact;
-#[doc(hidden)]
-pub mod floor;
 pub mod id;
 pub mod invariant;
 pub mod ledger;

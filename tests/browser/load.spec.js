@@ -1,11 +1,25 @@
-// What a first visit costs and whom it asks.
+// What a first visit costs, whom it asks, and what it shows when little works.
 import { expect, test } from "./support/test.js";
 
 test("the page starts with at most 7 requests, all to its own host", async ({ ackscope, page }) => {
   await ackscope.open();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ackscope");
   await page.waitForLoadState("networkidle");
-  expect(ackscope.requests.length).toBeLessThanOrEqual(7);
+  const asked = ackscope.requests.filter((url) => url !== "about:blank");
+  expect(asked.length).toBeLessThanOrEqual(7);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a still figure teaches already", async ({ ackscope, page }) => {
+    await page.goto(ackscope.url);
+    await expect(page.locator("#app svg").first()).toBeVisible();
+    // The test's browser parses the page as one that has scripts, so the note is in it, yet not shown.
+    const text = await page.content();
+    expect(text).toContain("switched off in this browser");
+    expect(text).toContain("desligados neste navegador");
+  });
 });
 
 test("a page that cannot start says so in the reader's language and keeps the address", async ({ ackscope, page }) => {

@@ -101,12 +101,8 @@ impl Turn<'_> {
         if request.offset > log_end {
             return error(ErrorCode::OffsetOutOfRange);
         }
-        let entries = match replica.log.read_from(request.offset) {
-            [] => Arc::default(), // which takes no memory
-            entries => Arc::from(entries),
-        };
         FetchOutcome::Records {
-            entries,
+            entries: Arc::from(replica.log.read_from(request.offset)),
             high_watermark: replica.high_watermark,
         }
     }

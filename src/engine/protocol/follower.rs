@@ -247,12 +247,11 @@ impl Turn<'_> {
         let (from, end) = (replica.high_watermark, replica.log.log_end_offset());
         let to = high.min(end);
         replica.high_watermark = to;
-        if let Some(first) = entries.first() {
+        if !entries.is_empty() {
             let count = end.0 - base.0;
             self.note(Fact::Replicated {
                 follower: broker,
                 partition,
-                first: first.record,
                 base,
                 count,
             });
@@ -294,13 +293,11 @@ impl Turn<'_> {
             return;
         };
         let from = replica.log.log_end_offset();
-        let first = replica.log.read_from(to).first().map(|entry| entry.record);
         self.cut_log(broker, partition, to);
-        if let Some(first) = first {
+        if to < from {
             self.note(Fact::Truncated {
                 broker,
                 partition,
-                first,
                 from,
                 to,
             });

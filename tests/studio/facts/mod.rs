@@ -182,7 +182,6 @@ fn clients_and_logs() -> Vec<Fact> {
         Fact::Replicated {
             follower,
             partition,
-            first: record,
             base,
             count: 100,
         },
@@ -214,9 +213,14 @@ fn clients_and_logs() -> Vec<Fact> {
         Fact::Truncated {
             broker,
             partition,
-            first: record,
             from,
             to,
+        },
+        Fact::Truncated {
+            broker,
+            partition,
+            from,
+            to: from,
         },
         Fact::Flushed {
             broker,

@@ -1,0 +1,73 @@
+// Languages, colours, sizes.
+import { expect, test } from "./support/test.js";
+import { WORDS } from "./support/words.js";
+
+test.describe("a browser that asks for Portuguese", () => {
+  test.use({ locale: "pt-BR" });
+
+  test("gets it at once", async ({ ackscope, page }) => {
+    ackscope.words = WORDS["pt-BR"];
+    await ackscope.open();
+    await expect(page.getByText(ackscope.words.tagline)).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
+  });
+
+  test("gets English when the address says so", async ({ ackscope, page }) => {
+    await ackscope.open("?lang=en");
+    await expect(page.getByText(ackscope.words.tagline)).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  });
+});
+
+test("the language switches in place, and what was done stays", async ({ ackscope, page }) => {
+  await ackscope.open();
+  await ackscope.button("kill").click();
+  const before = await ackscope.digests();
+  await page.getByRole("button", { name: "Português" }).click();
+  ackscope.words = WORDS["pt-BR"];
+  await expect(page.getByText(ackscope.words.tagline)).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
+  expect(await ackscope.digests()).toEqual(before);
+  await page.reload();
+  await expect(page.getByText(ackscope.words.tagline), "it is remembered").toBeVisible();
+});
+
+test("the colours follow the system, and the switch goes before it", async ({ ackscope, page }) => {
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await ackscope.open();
+  const light = await background();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  const theme = page.getByRole("button", { name: /^Colours/ });
+  await theme.click(); // as the system → light
+  expect(await background()).toBe(light);
+  await theme.click(); // light → dark
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await background()).toBe(dark);
+});
+
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+  [640, 400],
+]) {
+  test(`nothing is cut off at ${width} × ${height}`, async ({ ackscope, page }) => {
+    await page.setViewportSize({ width, height });
+    await ackscope.open();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, "no sideways scrolling").toBeLessThanOrEqual(0);
+    await expect(ackscope.button("play")).toBeInViewport();
+    await expect(ackscope.button("kill")).toBeVisible();
+    await expect(page.locator("svg.figure").first()).toBeInViewport();
+    const tiny = await page.evaluate(() =>
+      [...document.querySelectorAll("svg.figure text")]
+        .map((text) => {
+          const scale = text.getScreenCTM()?.a ?? 1;
+          return [text.textContent, parseFloat(getComputedStyle(text).fontSize) * scale];
+        })
+        .filter(([, size]) => size < 10.5),
+    );
+    expect(tiny, "texts too small to read").toEqual([]);
+  });
+}

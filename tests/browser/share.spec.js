@@ -1,0 +1,59 @@
+// The address holds the experiment, and a wrong one runs nothing.
+import { expect, test } from "./support/test.js";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+async function copyLink(ackscope, page) {
+  await ackscope.button("copy_link").click();
+  await expect(page.getByText(ackscope.words.link_copied)).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test("a copied link opens the same runs in another window", async ({ ackscope, page, context }) => {
+  await ackscope.open();
+  await ackscope.button("kill").click();
+  const [digests, link] = [await ackscope.digests(), await copyLink(ackscope, page)];
+  expect(link.startsWith(ackscope.url)).toBe(true);
+  expect(link).toMatch(/#s=[A-Za-z0-9._~-]+$/);
+  const other = await context.newPage();
+  await other.goto(link);
+  await other.locator("[data-digest-all]").waitFor();
+  const seen = await other
+    .locator("[data-digest-all]")
+    .evaluate(({ dataset }) => [dataset["digest-0"], dataset["digest-1"], dataset.digestAll]);
+  expect(seen).toEqual(digests);
+});
+
+test("the address follows what is done, without filling the history", async ({ ackscope, page }) => {
+  await ackscope.open();
+  const length = await page.evaluate(() => history.length);
+  await ackscope.button("kill").click();
+  await expect.poll(() => page.url()).toContain("#s=");
+  const digests = await ackscope.digests();
+  expect(await page.evaluate(() => history.length)).toBe(length);
+  await page.reload();
+  await ackscope.button("play").waitFor();
+  expect(await ackscope.digests()).toEqual(digests);
+});
+
+test("a bad link says what is wrong, and where, and runs nothing", async ({ ackscope, page }) => {
+  await ackscope.open();
+  await ackscope.button("kill").click();
+  const good = (await copyLink(ackscope, page)).split("#s=")[1];
+  const bad = {
+    "cut short": good.slice(0, -2),
+    "another letter": good.replace("j1", "%3F1"),
+    "a later version": good.replace(/^1\./, "9."),
+    "mere noise": "%3Cimg%20src=x%20onerror=alert(1)%3E",
+    "nothing at all": "~",
+  };
+  for (const [what, state] of Object.entries(bad)) {
+    await ackscope.open(`#s=${state}`);
+    await expect(page.getByText(ackscope.words.bad_link), what).toBeVisible();
+    expect((await ackscope.state()).playing, what).toBe(false);
+    expect(await ackscope.ledgers(), `${what}: nothing was run`).toEqual({ 0: {}, 1: {}, all: {} });
+    expect(await page.locator("img").count(), what).toBe(0);
+  }
+  await ackscope.button("open_empty").click();
+  await expect(page.getByText(ackscope.words.bad_link)).toBeHidden();
+});

@@ -1,0 +1,20 @@
+// What stands on the page, read from where the application has it: a reworded button is found under its new name.
+import { readFileSync } from "node:fs";
+
+const I18N = new URL("../../../src/studio/i18n/", import.meta.url);
+const read = (file) => readFileSync(new URL(file, I18N), "utf8");
+
+// The one-line words of a piece of Rust, by the names of their fields.
+function fields(rust) {
+  const pairs = rust.matchAll(/^\s*(\w+):\s*"((?:[^"\\]|\\.)*)"/gm);
+  return Object.fromEntries([...pairs].map(([, name, text]) => [name, text.replaceAll('\\"', '"')]));
+}
+
+function words(tag, page, file) {
+  const [, rows] = read(file).match(/rows: RowWords \{([^}]*)\}/);
+  return { tag, ...fields(page), rows: fields(rows) };
+}
+
+const [, english, portuguese] = read("page.rs").split(/: PageWords = PageWords \{/);
+
+export const WORDS = { en: words("en", english, "en.rs"), "pt-BR": words("pt-BR", portuguese, "pt_br.rs") };
