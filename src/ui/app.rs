@@ -1,8 +1,10 @@
 //! The whole page.
 
+use engine::config::Acks;
 use leptos::prelude::*;
-use studio::lane::{LANES, place};
+use studio::lane::LANES;
 use studio::msg::Msg;
+use studio::scene::Shape;
 use studio::session::Session;
 use studio::view::Layout;
 
@@ -15,6 +17,7 @@ use super::live::Live;
 use super::notice::NoticeBar;
 use super::page::Page;
 use super::panel::Panel;
+use super::parts::{flag, views, words};
 use super::trouble::trouble as trouble_view;
 use crate::web;
 
@@ -24,52 +27,61 @@ pub(crate) fn App() -> impl IntoView {
     keep_time(page);
     keep_look(page);
     web::address::on_change(move |state| page.send(Msg::OpenLink(state)));
-    let (alone, room_for_three) = web::media::room();
-    let shows_three =
-        Memo::new(move |_| page.layout.get() == Layout::Three && room_for_three.get());
-    let shape = Memo::new(move |_| {
+    let (alone, has_room) = web::media::room();
+    let shows_three = Signal::derive(move || page.layout() == Layout::Three && has_room.get());
+    let shape = Signal::derive(move || {
         if shows_three.get() {
-            studio::scene::Shape::Panel
+            Shape::Panel
         } else {
             alone.get()
         }
     });
-    let lanes = move || {
-        let focus = page.focus.get();
-        let shown = LANES
-            .into_iter()
-            .filter(|&acks| shows_three.get() || acks == focus);
-        shown.collect::<Vec<_>>()
+    let trouble = views(move || {
+        page.on_look(|session| {
+            session
+                .trouble()
+                .map_or_else(|| ().into_any(), |found| trouble_view(page, found))
+        })
+    });
+    let class = words(move || {
+        let three = if shows_three.get() { " three" } else { "" };
+        let stopped = if page.on_look(|session| session.trouble().is_some()) {
+            " stopped"
+        } else {
+            ""
+        };
+        ["app", three, stopped].concat()
+    });
+    let digest = move |acks| {
+        words(move || page.on_look(|session| format!("{:016x}", session.lane(acks).trace.digest())))
     };
-    let trouble = page.memo(|session| session.trouble().cloned());
-    let digest = move |lane: usize| {
-        let digest = page.memo(Session::digests);
-        move || digest.with(|digests| format!("{:016x}", digests[lane]))
+    let lane = move |acks| {
+        let is_hidden = flag(move || !shows_three.get() && page.focus() != acks);
+        view! {
+            <div class="place" hidden=is_hidden>
+                <Panel page acks shape shows_three has_room/>
+            </div>
+        }
+        .into_any()
     };
     view! {
         <div
             id="page"
-            class="app"
+            class=class
             tabindex="-1"
-            class:three=shows_three
-            class:stopped=move || trouble.with(Option::is_some)
-            data-shape=move || shape.get().name()
-            data-playing=move || page.is_playing.get().to_string()
-            data-at=move || page.at.get().0.to_string()
-            data-digest-0=digest(0)
-            data-digest-1=digest(1)
-            data-digest-all=digest(2)
+            data-shape=words(move || shape.get().name())
+            data-playing=words(move || page.is_playing().to_string())
+            data-at=words(move || page.on_tick(Session::at).0.to_string())
+            data-digest-0=digest(Acks::Zero)
+            data-digest-1=digest(Acks::One)
+            data-digest-all=digest(Acks::All)
             on:keydown=move |event| keys::on_key(page, &event)
         >
             <Header page/>
             <NoticeBar page/>
             <LaneSwitch page shows_three/>
-            {move || trouble.with(|found| found.as_ref().map(|found| trouble_view(page, found)))}
-            <main class="lanes">
-                <For each=lanes key=|&acks| place(acks) let:acks>
-                    <Panel page acks shape shows_three has_room=room_for_three/>
-                </For>
-            </main>
+            {trouble}
+            <main class="lanes">{LANES.map(lane).into_iter().collect_view()}</main>
             <Dock page/>
             <Help page/>
             <Live page/>
@@ -80,7 +92,7 @@ pub(crate) fn App() -> impl IntoView {
 /// Lets time pass while it should: by frames, or beat by beat where motion is unwanted. Nothing runs when nobody looks.
 fn keep_time(page: Page) {
     let (visible, still) = (web::media::visible(), web::media::reduced_motion());
-    let runs = move || page.is_playing.get() && visible.get();
+    let runs = move || page.is_playing() && visible.get();
     web::clock::each_frame(
         Signal::derive(move || runs() && !still.get()),
         move |passed| {
@@ -94,7 +106,8 @@ fn keep_time(page: Page) {
 
 /// Keeps language and colours of the page as they were chosen.
 fn keep_look(page: Page) {
-    let theme = page.memo(|session| session.view().theme);
-    Effect::new(move |_| web::page::set_theme(theme.get()));
-    Effect::new(move |_| web::page::set_language(page.language.get()));
+    Effect::new(move |_| {
+        web::page::set_theme(page.on_look(|session| session.view().theme));
+        web::page::set_language(page.language());
+    });
 }

@@ -8,12 +8,13 @@ use studio::view::Speed;
 
 use super::icon::{Icon, icon};
 use super::page::Page;
+use super::parts::{Button, flag, span, views, words};
 use super::scrubber::Scrubber;
 
 #[component]
 pub(crate) fn Dock(page: Page) -> impl IntoView {
     view! {
-        <section class="dock" aria-label=move || page.words().playing>
+        <section class="dock" aria-label=words(move || page.words().playing)>
             <Scrubber page/>
             <div class="controls">
                 {transport(page)}
@@ -26,70 +27,61 @@ pub(crate) fn Dock(page: Page) -> impl IntoView {
 }
 
 fn transport(page: Page) -> AnyView {
-    let play = move || {
-        if page.is_playing.get() {
-            (Icon::Pause, page.words().pause)
+    let play = words(move || {
+        if page.is_playing() {
+            page.words().pause
         } else {
-            (Icon::Play, page.words().play)
+            page.words().play
         }
-    };
+    });
+    let shown = views(move || {
+        icon(if page.is_playing() {
+            Icon::Pause
+        } else {
+            Icon::Play
+        })
+    });
+    let restart = words(move || page.words().restart);
+    let back = words(move || page.words().step_back);
+    let forward = words(move || page.words().step_forward);
     view! {
-        <div class="transport" role="group" aria-label=move || page.words().playing>
-            {tool(page, Icon::Restart, Msg::Restart, |page| page.words().restart)}
-            {tool(page, Icon::StepBack, Msg::StepBack, |page| page.words().step_back)}
-            <button
-                class="play"
-                type="button"
-                title=move || play().1
-                aria-label=move || play().1
-                on:click=move |_| page.send(Msg::TogglePlay)
-            >
-                {move || icon(play().0)}
-            </button>
-            {tool(page, Icon::StepForward, Msg::StepForward, |page| page.words().step_forward)}
+        <div class="transport" role="group" aria-label=words(move || page.words().playing)>
+            {Button::tool("square", Icon::Restart, restart, move || page.send(Msg::Restart)).view()}
+            {Button::tool("square", Icon::StepBack, back, move || page.send(Msg::StepBack)).view()}
+            {Button::new("play", play, shown.into_any(), move || page.send(Msg::TogglePlay)).view()}
+            {Button::tool("square", Icon::StepForward, forward, move || page.send(Msg::StepForward)).view()}
         </div>
     }
     .into_any()
 }
 
-/// A button that shows an icon and always works.
-fn tool(page: Page, shown: Icon, msg: Msg, label: fn(Page) -> &'static str) -> AnyView {
-    view! {
-        <button
-            class="square"
-            type="button"
-            title=move || label(page)
-            aria-label=move || label(page)
-            on:click=move |_| page.send(msg.clone())
-        >
-            {icon(shown)}
-        </button>
-    }
-    .into_any()
-}
-
 fn clock(page: Page) -> AnyView {
-    let end = page.memo(Session::end);
-    // Whole milliseconds: a text that changes with every frame is a blur.
-    let shown = Memo::new(move |_| i18n::clock(page.at.get(), page.language.get()));
+    let now = words(move || i18n::clock(page.on_tick(Session::at), page.language()));
+    let end = words(move || {
+        [
+            "/ ",
+            &i18n::clock(page.on_look(Session::end), page.language()),
+        ]
+        .concat()
+    });
     view! {
         <p class="clock">
-            <span class="visually-hidden">{move || page.words().clock}</span>
-            <output>{shown}</output>
-            <span class="end">{move || format!("/ {}", i18n::clock(end.get(), page.language.get()))}</span>
+            {span("visually-hidden", words(move || page.words().clock))}
+            <output>{now}</output>
+            {span("end", end)}
         </p>
     }
     .into_any()
 }
 
 fn speed(page: Page) -> AnyView {
-    let speed = page.memo(|session| session.view().speed);
     let option = move |one: Speed| {
-        let name = move || {
-            let decimal = page.language.get().words().decimal.to_string();
-            format!("{}×", one.tag()).replace('.', &decimal)
-        };
-        view! { <option value=one.tag() selected=move || speed.get() == one>{name}</option> }
+        let name = words(move || {
+            let decimal = page.language().words().decimal.to_string();
+            [&one.tag().replace('.', &decimal), "×"].concat()
+        });
+        let is_chosen = flag(move || page.on_look(|session| session.view().speed) == one);
+        view! { <option value=one.tag() selected=is_chosen>{name}</option> }.into_any()
     };
     let choose = move |event| {
         if let Some(chosen) = Speed::of_tag(&event_target_value(&event)) {
@@ -98,73 +90,64 @@ fn speed(page: Page) -> AnyView {
     };
     view! {
         <label class="speed">
-            <span class="visually-hidden">{move || page.words().speed}</span>
-            <select on:change=choose>{Speed::ALL.map(option).collect_view()}</select>
+            {span("visually-hidden", words(move || page.words().speed))}
+            <select on:change=choose>{Speed::ALL.map(option).into_iter().collect_view()}</select>
         </label>
     }
     .into_any()
 }
 
 fn faults(page: Page) -> AnyView {
-    let leader = page.each_moment(move |session| {
-        page.focus.track();
-        session.living_leader()
-    });
-    let dead = page.each_moment(move |session| {
-        page.focus.track();
-        session.last_dead()
-    });
-    let (can_undo, can_redo) = (
-        page.memo(|s| s.plan().can_undo()),
-        page.memo(|s| s.plan().can_redo()),
-    );
+    let undo = Button::tool(
+        "square",
+        Icon::Undo,
+        words(move || page.words().undo),
+        move || page.send(Msg::Undo),
+    )
+    .off(move || !page.on_look(|session| session.plan().can_undo()));
+    let redo = Button::tool(
+        "square",
+        Icon::Redo,
+        words(move || page.words().redo),
+        move || page.send(Msg::Redo),
+    )
+    .off(move || !page.on_look(|session| session.plan().can_redo()));
+    let start = move || {
+        page.dead()
+            .map_or_else(String::new, |broker| page.words().start(broker))
+    };
     let kill = move || {
-        if leader.get().is_some() {
+        if page.leader().is_some() {
             page.words().kill
         } else {
             page.words().kill_none
         }
     };
-    let start = move || dead.get().map(|broker| page.words().start(broker));
-    let edit = move |shown, msg: Msg, can: Memo<bool>, label: fn(Page) -> &'static str| {
-        view! {
-            <button
-                class="square"
-                type="button"
-                disabled=move || !can.get()
-                title=move || label(page)
-                aria-label=move || label(page)
-                on:click=move |_| page.send(msg.clone())
-            >
-                {icon(shown)}
-            </button>
-        }
-    };
+    let start = Button::new(
+        "start",
+        words(start),
+        labelled(Icon::Start, words(start)),
+        move || page.send(Msg::StartBroker),
+    )
+    .hidden(move || page.dead().is_none());
+    let kill = Button::new(
+        "kill",
+        words(kill),
+        labelled(Icon::Kill, words(kill)),
+        move || page.send(Msg::KillLeader),
+    )
+    .off(move || page.leader().is_none());
     view! {
-        <div class="faults" role="group" aria-label=move || page.words().faults>
-            {edit(Icon::Undo, Msg::Undo, can_undo, |page| page.words().undo)}
-            {edit(Icon::Redo, Msg::Redo, can_redo, |page| page.words().redo)}
-            <button
-                class="start"
-                type="button"
-                title=start
-                aria-label=start
-                hidden=move || dead.get().is_none()
-                on:click=move |_| page.send(Msg::StartBroker)
-            >
-                {icon(Icon::Start)}
-                <span>{start}</span>
-            </button>
-            <button
-                class="kill"
-                type="button"
-                disabled=move || leader.get().is_none()
-                on:click=move |_| page.send(Msg::KillLeader)
-            >
-                {icon(Icon::Kill)}
-                <span>{kill}</span>
-            </button>
+        <div class="faults" role="group" aria-label=words(move || page.words().faults)>
+            {[undo, redo, start, kill].map(Button::view).into_iter().collect_view()}
         </div>
     }
     .into_any()
+}
+
+fn labelled(shown: Icon, text: super::parts::Words) -> AnyView {
+    [icon(shown), span("", text)]
+        .into_iter()
+        .collect_view()
+        .into_any()
 }

@@ -7,84 +7,60 @@ use studio::view::Theme;
 
 use super::icon::{Icon, icon};
 use super::page::Page;
+use super::parts::{Button, span, words};
 use crate::web;
 
 #[component]
 pub(crate) fn Header(page: Page) -> impl IntoView {
+    let help = span("", words(move || page.words().help));
+    let link = [
+        icon(Icon::Link),
+        span("", words(move || page.words().copy_link)),
+    ];
     view! {
         <header class="top">
             <h1>"Ackscope"</h1>
-            <p class="tagline">{move || page.words().tagline}</p>
+            <p class="tagline">{words(move || page.words().tagline)}</p>
             <div class="settings">
-                {languages(page)}
+                <div class="segments" role="group" aria-label=words(move || page.words().language)>
+                    {Language::ALL.map(|language| choice(page, language)).into_iter().collect_view()}
+                </div>
                 {theme(page)}
-                <button
-                    class="quiet"
-                    type="button"
-                    aria-haspopup="dialog"
-                    on:click=move |_| web::page::open_dialog("help")
-                >
-                    {move || page.words().help}
-                </button>
-                <button class="plain" type="button" on:click=move |_| page.send(Msg::CopyLink)>
-                    {icon(Icon::Link)}
-                    <span>{move || page.words().copy_link}</span>
-                </button>
+                {Button::new("quiet", words(move || page.words().help), help, || web::page::open_dialog("help")).view()}
+                {Button::new(
+                    "plain",
+                    words(move || page.words().copy_link),
+                    link.into_iter().collect_view().into_any(),
+                    move || page.send(Msg::CopyLink),
+                )
+                    .view()}
             </div>
         </header>
     }
 }
 
-fn languages(page: Page) -> AnyView {
-    let choice = |language: Language| {
-        let is_chosen = move || page.language.get() == language;
-        let short = language
-            .tag()
-            .split('-')
-            .next()
-            .unwrap_or_default()
-            .to_uppercase();
-        view! {
-            <button
-                type="button"
-                lang=language.tag()
-                title=language.own_name()
-                aria-label=language.own_name()
-                aria-pressed=move || is_chosen().to_string()
-                on:click=move |_| page.send(Msg::Look(Look::Language(language)))
-            >
-                {short}
-            </button>
-        }
-    };
-    view! {
-        <div class="segments" role="group" aria-label=move || page.words().language>
-            {Language::ALL.map(choice).collect_view()}
-        </div>
-    }
-    .into_any()
+fn choice(page: Page, language: Language) -> AnyView {
+    let short = language.tag().get(..2).unwrap_or_default().to_uppercase();
+    let press = move || page.send(Msg::Look(Look::Language(language)));
+    Button::new(
+        "",
+        words(move || language.own_name()),
+        short.into_any(),
+        press,
+    )
+    .pressed(move || page.language() == language)
+    .view()
 }
 
 fn theme(page: Page) -> AnyView {
-    let theme = page.memo(|session| session.view().theme);
-    let index = move || {
-        Theme::ALL
-            .iter()
-            .position(|&one| one == theme.get())
-            .unwrap_or(0)
+    let place = move || {
+        let theme = page.on_look(|session| session.view().theme);
+        Theme::ALL.iter().position(|&one| one == theme).unwrap_or(0)
     };
-    let label = move || format!("{}: {}", page.words().theme, page.words().themes[index()]);
-    let next = move || Theme::ALL[(index() + 1) % Theme::ALL.len()];
-    view! {
-        <button
-            class="quiet square"
-            type="button"
-            title=label
-            aria-label=label
-            on:click=move |_| page.send(Msg::Look(Look::Theme(next())))
-        >
-            {icon(Icon::Theme)}
-        </button>
-    }
-    .into_any()
+    let label = words(move || [page.words().theme, ": ", page.words().themes[place()]].concat());
+    let press = move || {
+        let next = Theme::ALL[(place() + 1) % Theme::ALL.len()];
+        page.send(Msg::Look(Look::Theme(next)));
+    };
+    Button::tool("quiet square", Icon::Theme, label, press).view()
 }

@@ -9,46 +9,53 @@ use studio::msg::{Look, Msg};
 use studio::session::Fates;
 
 use super::page::Page;
+use super::parts::{Button, Read, flag, span, words};
 
 /// A cell for each lane, with what became of its records in a glance. Where there is room for all three, they are seen
 /// anyhow.
 #[component]
-pub(crate) fn LaneSwitch(page: Page, shows_three: Memo<bool>) -> impl IntoView {
+pub(crate) fn LaneSwitch(page: Page, shows_three: Read<bool>) -> impl IntoView {
     view! {
-        <nav class="lane-switch" hidden=shows_three aria-label=move || page.words().lane_switch>
-            {LANES.map(|acks| cell(page, acks)).collect_view()}
+        <nav class="lane-switch" hidden=flag(move || shows_three.get()) aria-label=words(move || page.words().lane_switch)>
+            {LANES.map(|acks| cell(page, acks)).into_iter().collect_view()}
         </nav>
     }
 }
 
 fn cell(page: Page, acks: Acks) -> AnyView {
-    let fates = page.fates(acks);
-    let label = move || {
-        let rows = &page.language.get().words().rows;
-        let counts = Row::ALL
-            .into_iter()
-            .map(|row| (row, fates.with(|fates| fates.count(row))));
-        let counts = counts.filter(|&(_, count)| count > 0);
-        let counts = counts.map(|(row, count)| format!("{}: {count}", rows.of(row)));
-        format!(
-            "{}. {}",
-            setting(acks),
-            counts.collect::<Vec<_>>().join(", ")
-        )
+    let content = view! {
+        <code>{setting(acks)}</code>
+        {span("glance", words(move || page.fates(acks, glance)))}
     };
-    view! {
-        <button
-            type="button"
-            aria-pressed=move || (page.focus.get() == acks).to_string()
-            aria-label=label
-            class:harmed=move || fates.with(|fates| fates.harmed() > 0)
-            on:click=move |_| page.send(Msg::Look(Look::Focus(acks)))
-        >
-            <code>{setting(acks)}</code>
-            <span class="glance">{move || fates.with(glance)}</span>
-        </button>
+    let press = move || page.send(Msg::Look(Look::Focus(acks)));
+    let class = move || {
+        if page.fates(acks, Fates::harmed) > 0 {
+            "harmed"
+        } else {
+            ""
+        }
+    };
+    Button::new(
+        "",
+        words(move || label(page, acks)),
+        content.into_any(),
+        press,
+    )
+    .class(words(class))
+    .pressed(move || page.focus() == acks)
+    .view()
+}
+
+fn label(page: Page, acks: Acks) -> String {
+    let rows = &page.language().words().rows;
+    let mut label = String::from(setting(acks));
+    for row in Row::ALL {
+        let count = page.fates(acks, |fates| fates.count(row));
+        if count > 0 {
+            label.extend([", ", rows.of(row), ": ", &count.to_string()]);
+        }
     }
-    .into_any()
+    label
 }
 
 /// Stored, lost and open, in the space of a thumb.

@@ -6,56 +6,51 @@ use studio::frame::Row;
 use studio::lane::LANES;
 
 use super::page::Page;
+use super::parts::{flag, words};
 
 #[component]
 pub(crate) fn Ledger(page: Page, acks: Acks) -> impl IntoView {
     view! {
         <table class="ledger">
-            <caption class="visually-hidden">{move || page.words().ledger}</caption>
+            <caption class="visually-hidden">{words(move || page.words().ledger)}</caption>
             <thead class="visually-hidden">
                 <tr>
-                    <th scope="col">{move || page.words().outcome}</th>
-                    <th scope="col">{move || page.words().records}</th>
-                    <th scope="col">{move || page.words().count}</th>
+                    <th scope="col">{words(move || page.words().outcome)}</th>
+                    <th scope="col">{words(move || page.words().records)}</th>
+                    <th scope="col">{words(move || page.words().count)}</th>
                 </tr>
             </thead>
-            <tbody>{Row::ALL.map(|row| line(page, acks, row)).collect_view()}</tbody>
+            <tbody>{Row::ALL.map(|row| line(page, acks, row)).into_iter().collect_view()}</tbody>
         </table>
     }
 }
 
-/// A row. Its class tells how often it has changed, so that the eye is drawn to what did.
+/// A row. Its class tells that it has changed, so that the eye is drawn to what did.
 fn line(page: Page, acks: Acks, row: Row) -> AnyView {
-    let fates = page.fates(acks);
-    let letters = Memo::new(move |_| fates.with(|fates| fates.of(row).join("\u{2009}")));
-    let changes = Memo::new(move |before: Option<&(String, u32)>| {
-        let now = letters.get();
-        let count = before.map_or(0, |(then, count)| count + u32::from(*then != now));
-        (now, count)
-    });
-    let count = move || fates.with(|fates| fates.count(row));
-    let class = move || {
+    let count = move || page.fates(acks, |fates| fates.count(row));
+    let letters = words(move || page.fates(acks, |fates| fates.of(row).join("\u{2009}")));
+    let class = words(move || {
         // Two names for one animation: going from one to the other starts it anew.
-        let flash = match changes.with(|(_, count)| *count) {
+        let flash = match page.changes(acks, row) {
             0 => "",
             changes if changes % 2 == 1 => " changed-odd",
             _ => " changed-even",
         };
         let tone = if count() == 0 { "empty" } else { tone(row) };
-        format!("{tone}{flash}")
-    };
+        [tone, flash].concat()
+    });
     // Lanes list the same rows, so that they can be compared at a glance.
-    let is_listed = move || {
-        row != Row::Phantom
-            || LANES
-                .into_iter()
-                .any(|acks| page.fates(acks).with(|fates| fates.count(row) > 0))
-    };
+    let is_unlisted = flag(move || {
+        let anywhere = LANES
+            .into_iter()
+            .any(|acks| page.fates(acks, |fates| fates.count(row) > 0));
+        row == Row::Phantom && !anywhere
+    });
     view! {
-        <tr class=class hidden=move || !is_listed()>
-            <th scope="row">{move || page.language.get().words().rows.of(row)}</th>
+        <tr class=class hidden=is_unlisted>
+            <th scope="row">{words(move || page.language().words().rows.of(row))}</th>
             <td class="letters">{letters}</td>
-            <td class="count">{count}</td>
+            <td class="count">{words(move || count().to_string())}</td>
         </tr>
     }
     .into_any()

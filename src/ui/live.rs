@@ -12,14 +12,13 @@ pub(crate) fn Live(page: Page) -> impl IntoView {
     let news = move || {
         page.peek(|session| {
             let focus = session.view().focus;
-            format!("{}: {}", setting(focus), session.caption(focus))
+            [setting(focus), ": ", &session.caption(focus)].concat()
         })
     };
     let soon = web::clock::coalesced(move || say.set(news()));
     Effect::new(move |before: Option<()>| {
-        page.moment.track();
-        page.language.track();
-        page.focus.track();
+        page.on_moment(|_| ());
+        page.on_look(|_| ());
         // What is there when the page opens is read anyhow.
         if before.is_some() {
             soon();

@@ -19,5 +19,6 @@ mod live;
 mod notice;
 mod page;
 mod panel;
+mod parts;
 mod scrubber;
 mod trouble;

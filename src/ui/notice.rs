@@ -4,20 +4,46 @@ use leptos::prelude::*;
 use studio::msg::Msg;
 use studio::session::{Notice, Session};
 
-use super::icon::{Icon, icon};
+use super::icon::Icon;
 use super::page::Page;
+use super::parts::{Button, views, words};
 use crate::web;
 
 #[component]
 pub(crate) fn NoticeBar(page: Page) -> impl IntoView {
-    let notice = page.memo(Session::notice);
-    let content = move |notice: Notice| match notice {
+    let bar = views(move || {
+        let notice = page.on_look(Session::notice);
+        notice.map_or_else(|| ().into_any(), |notice| bar(page, notice))
+    });
+    view! { <div class="notices" role="status">{bar}</div> }
+}
+
+fn bar(page: Page, notice: Notice) -> AnyView {
+    let close = Button::tool(
+        "quiet square",
+        Icon::Close,
+        words(move || page.words().close),
+        move || {
+            page.send(Msg::DismissNotice);
+        },
+    );
+    view! {
+        <div class="notice">
+            <p>{content(page, notice)}</p>
+            {close.view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn content(page: Page, notice: Notice) -> AnyView {
+    match notice {
         Notice::UnknownParameter(key) => {
             let value = web::address::parameter(key).unwrap_or_default();
             page.words().unknown_parameter(key, &value).into_any()
         }
-        Notice::LinkCopied => page.words().link_copied.into_any(),
-        Notice::NoLink(why) => why.sentence(page.language.get()).into_any(),
+        Notice::LinkCopied => String::from(page.words().link_copied).into_any(),
+        Notice::NoLink(why) => why.sentence(page.language()).into_any(),
         Notice::CopyByHand => {
             let link = page.peek(|session| {
                 web::address::link(&session.state().unwrap_or_default(), session.at())
@@ -30,21 +56,5 @@ pub(crate) fn NoticeBar(page: Page) -> impl IntoView {
             }
             .into_any()
         }
-    };
-    let bar = move |notice| {
-        view! {
-            <div class="notice">
-                <p>{content(notice)}</p>
-                <button
-                    class="quiet square"
-                    type="button"
-                    aria-label=move || page.words().close
-                    on:click=move |_| page.send(Msg::DismissNotice)
-                >
-                    {icon(Icon::Close)}
-                </button>
-            </div>
-        }
-    };
-    view! { <div class="notices" role="status">{move || notice.get().map(bar)}</div> }
+    }
 }

@@ -1,8 +1,13 @@
 //! What every component gets: the session to read, and the way to say what a person meant.
+//!
+//! The session itself is no signal. Three signals say what has changed, so that a frame that moves a token asks nothing of
+//! what only an event changes: `tick` with the playhead, `moment` when something has happened in a run, `look` when it is
+//! shown in another way.
 
 use engine::config::Acks;
-use engine::time::Instant;
+use engine::id::BrokerId;
 use leptos::prelude::*;
+use studio::frame::Row;
 use studio::i18n::{Language, PageWords};
 use studio::lane::{LANES, place};
 use studio::msg::{Effect, Msg};
@@ -15,83 +20,149 @@ use crate::web;
 /// A handle to the one session. Copied freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
-    session: RwSignal<Session>,
-    /// The playhead: changes with every frame while playing.
-    pub(crate) at: Memo<Instant>,
-    /// Changes when something has happened, in any lane.
-    pub(crate) moment: Memo<Moment>,
-    /// What became of the records of each lane.
-    fates: [Memo<Fates>; 3],
-    /// Whether time passes.
-    pub(crate) is_playing: Memo<bool>,
-    /// In which language words are.
-    pub(crate) language: Memo<Language>,
-    /// How many lanes a person wants to see.
-    pub(crate) layout: Memo<Layout>,
-    /// Which lane is looked at.
-    pub(crate) focus: Memo<Acks>,
+    session: StoredValue<Session>,
+    seen: StoredValue<Seen>,
+    tick: RwSignal<u32>,
+    moment: RwSignal<u32>,
+    look: RwSignal<u32>,
+}
+
+/// What many views ask at every moment, found out once.
+struct Seen {
+    moment: Moment,
+    fates: [Fates; 3],
+    /// How often each row of each lane has changed.
+    changes: [[u32; Row::ALL.len()]; 3],
+    leader: Option<BrokerId>,
+    dead: Option<BrokerId>,
+}
+
+impl Seen {
+    fn of(session: &Session) -> Self {
+        Self {
+            moment: session.moment(),
+            fates: LANES.map(|acks| session.fates(acks)),
+            changes: Default::default(),
+            leader: session.living_leader(),
+            dead: session.last_dead(),
+        }
+    }
+    fn follow(&mut self, session: &Session) {
+        let mut now = Self::of(session);
+        now.changes = self.changes;
+        for (lane, changes) in now.changes.iter_mut().enumerate() {
+            for (row, count) in Row::ALL.into_iter().zip(changes) {
+                *count += u32::from(now.fates[lane].of(row) != self.fates[lane].of(row));
+            }
+        }
+        *self = now;
+    }
 }
 
 impl Page {
     pub(crate) fn new(session: Session) -> Self {
-        let session = RwSignal::new(session);
-        let moment = Memo::new(move |_| session.with(Session::moment));
-        let fates = move |acks| {
-            Memo::new(move |_| {
-                moment.track();
-                session.with_untracked(|session| session.fates(acks))
-            })
-        };
         Self {
-            session,
-            moment,
-            fates: LANES.map(fates),
-            at: Memo::new(move |_| session.with(Session::at)),
-            is_playing: Memo::new(move |_| session.with(Session::is_playing)),
-            language: Memo::new(move |_| session.with(|session| session.view().language)),
-            layout: Memo::new(move |_| session.with(|session| session.view().layout)),
-            focus: Memo::new(move |_| session.with(|session| session.view().focus)),
+            seen: StoredValue::new(Seen::of(&session)),
+            session: StoredValue::new(session),
+            tick: RwSignal::new(0),
+            moment: RwSignal::new(0),
+            look: RwSignal::new(0),
         }
     }
 
     /// Does what a person meant.
     pub(crate) fn send(self, msg: Msg) {
-        let effects = self.session.try_update(|session| update(session, msg));
-        for effect in effects.unwrap_or_default() {
+        let is_frame = matches!(msg, Msg::Elapsed(_));
+        let Some((effects, goes_on)) = self.session.try_update_value(|session| {
+            let was_playing = session.is_playing();
+            let effects = update(session, msg);
+            (effects, session.is_playing() == was_playing)
+        }) else {
+            return;
+        };
+        let has_happened = self.session.with_value(|session| {
+            let is_new = self.seen.with_value(|seen| seen.moment != session.moment());
+            // Another lane in front may have another leader.
+            if is_new || !is_frame {
+                self.seen.update_value(|seen| seen.follow(session));
+            }
+            is_new
+        });
+        self.tick.update(|count| *count += 1);
+        if has_happened {
+            self.moment.update(|count| *count += 1);
+        }
+        if !is_frame || !goes_on {
+            self.look.update(|count| *count += 1);
+        }
+        for effect in effects {
             self.perform(effect);
         }
     }
-    /// A part of the session; it changes only when its value does.
-    pub(crate) fn memo<T>(self, select: fn(&Session) -> T) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.session.with(select))
+
+    /// A part of the session that moves with the playhead.
+    pub(crate) fn on_tick<T>(self, select: impl FnOnce(&Session) -> T) -> T {
+        self.tick.track();
+        self.session.with_value(select)
     }
-    /// A part of the session that depends on what has happened alone, and costs something to find out.
-    pub(crate) fn each_moment<T>(
-        self,
-        select: impl Fn(&Session) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| {
-            self.moment.get();
-            self.session.with_untracked(&select)
-        })
+    /// A part of the session that changes when something has happened.
+    pub(crate) fn on_moment<T>(self, select: impl FnOnce(&Session) -> T) -> T {
+        self.moment.track();
+        self.session.with_value(select)
     }
-    /// What became of the records of a lane.
-    pub(crate) fn fates(self, acks: Acks) -> Memo<Fates> {
-        self.fates[place(acks)]
+    /// A part of the session that a person changes.
+    pub(crate) fn on_look<T>(self, select: impl FnOnce(&Session) -> T) -> T {
+        self.look.track();
+        self.session.with_value(select)
     }
-    /// Reads the session once.
+    /// The session as it is now.
     pub(crate) fn peek<T>(self, select: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_untracked(select)
+        self.session.with_value(select)
+    }
+
+    /// In which language words are.
+    pub(crate) fn language(self) -> Language {
+        self.on_look(|session| session.view().language)
     }
     /// The words of the page's language.
     pub(crate) fn words(self) -> &'static PageWords {
-        &self.language.get().words().page
+        &self.language().words().page
+    }
+    /// How many lanes a person wants to see.
+    pub(crate) fn layout(self) -> Layout {
+        self.on_look(|session| session.view().layout)
+    }
+    /// Which lane is looked at.
+    pub(crate) fn focus(self) -> Acks {
+        self.on_look(|session| session.view().focus)
+    }
+    /// Whether time passes.
+    pub(crate) fn is_playing(self) -> bool {
+        self.on_look(Session::is_playing)
+    }
+    /// What became of the records of a lane.
+    pub(crate) fn fates<T>(self, acks: Acks, select: impl FnOnce(&Fates) -> T) -> T {
+        self.moment.track();
+        self.seen
+            .with_value(|seen| select(&seen.fates[place(acks)]))
+    }
+    /// How often a row of a lane has changed.
+    pub(crate) fn changes(self, acks: Acks, row: Row) -> u32 {
+        self.moment.track();
+        self.seen
+            .with_value(|seen| seen.changes[place(acks)][row as usize])
+    }
+    /// Whom the big button would kill.
+    pub(crate) fn leader(self) -> Option<BrokerId> {
+        self.moment.track();
+        self.look.track();
+        self.seen.with_value(|seen| seen.leader)
+    }
+    /// Who would return.
+    pub(crate) fn dead(self) -> Option<BrokerId> {
+        self.moment.track();
+        self.look.track();
+        self.seen.with_value(|seen| seen.dead)
     }
 
     fn perform(self, effect: Effect) {

@@ -25,7 +25,7 @@ pub(crate) fn trouble(page: Page, trouble: &Trouble) -> AnyView {
     view! {
         <section class="trouble" role="alert" aria-labelledby="trouble">
             <h2 id="trouble">{words.bad_link}</h2>
-            <p>{trouble.error.sentence(page.language.get())}</p>
+            <p>{trouble.error.sentence(page.language())}</p>
             <pre aria-hidden="true">
                 {before.clone()} <mark>{here}</mark> {behind} "\n" {" ".repeat(before.chars().count())} "^"
             </pre>

@@ -9,3 +9,4 @@ pub(crate) mod page;
 pub(crate) mod panic;
 pub(crate) mod start;
 pub(crate) mod storage;
+pub(crate) mod svg;

@@ -184,7 +184,7 @@ pub(super) const EN: PageWords = PageWords {
     reload: "Reload",
     bad_link: "This link could not be read, so nothing was run.",
     open_understood: "Open what was understood",
-    open_empty: "Open an empty run",
+    open_empty: "Open without this link",
 };
 
 pub(super) const PT_BR: PageWords = PageWords {
@@ -246,5 +246,5 @@ pub(super) const PT_BR: PageWords = PageWords {
     reload: "Recarregar",
     bad_link: "Este link não pôde ser lido; por isso, nada foi executado.",
     open_understood: "Abrir o que foi entendido",
-    open_empty: "Abrir uma execução vazia",
+    open_empty: "Abrir sem este link",
 };

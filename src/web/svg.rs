@@ -1,0 +1,251 @@
+//! A scene in the document. What is the same stays as it is; what has changed is drawn anew, group by group; what moves
+//! only has its `transform` set.
+//!
+//! Written against the document itself and not as views: a figure has four hundred shapes, and a view of each kind would
+//! cost more code than all figures together.
+
+use engine::time::Instant;
+use leptos::prelude::document;
+use studio::scene::{Anchor, Group, Node, Point, SIGN, Scene, Sign, Text, Token};
+use web_sys::Element;
+
+const NAMESPACE: &str = "http://www.w3.org/2000/svg";
+
+/// An `<svg>` element and what is drawn in it.
+pub(crate) struct Canvas {
+    root: Element,
+    still: Element,
+    moving: Element,
+    groups: Vec<(Group, Element)>,
+    tokens: Vec<Traveller>,
+}
+
+/// A token in the document.
+struct Traveller {
+    token: Token,
+    element: Element,
+    at: Option<Point>,
+}
+
+impl Traveller {
+    fn of(token: &Token) -> Self {
+        let element = element("g");
+        set(&element, "class", "token");
+        add_class(&element, token.class);
+        token
+            .nodes
+            .iter()
+            .for_each(|node| append(&element, &draw(node)));
+        Self {
+            token: token.clone(),
+            element,
+            at: None,
+        }
+    }
+    fn move_to(&mut self, now: Instant) {
+        let at = self.token.position(now);
+        if self.at != Some(at) {
+            set(&self.element, "transform", &at.as_transform());
+            self.at = Some(at);
+        }
+    }
+}
+
+impl Canvas {
+    /// Nothing yet, in `root`.
+    pub(crate) fn new(root: Element) -> Self {
+        let (still, moving) = (element("g"), element("g"));
+        append(&root, &still);
+        append(&root, &moving);
+        Self {
+            root,
+            still,
+            moving,
+            groups: Vec::new(),
+            tokens: Vec::new(),
+        }
+    }
+
+    /// Shows a scene with its tokens where they are at `now`.
+    pub(crate) fn show(&mut self, scene: &Scene, now: Instant) {
+        set(&self.root, "class", "figure");
+        add_class(&self.root, scene.shape.name());
+        let view_box = format!("0 0 {} {}", scene.width, scene.height);
+        set(&self.root, "viewBox", &view_box);
+        self.show_groups(&scene.groups);
+        self.show_tokens(&scene.tokens);
+        self.move_to(now);
+    }
+    /// Puts the tokens where they are at `now`.
+    pub(crate) fn move_to(&mut self, now: Instant) {
+        self.tokens
+            .iter_mut()
+            .for_each(|traveller| traveller.move_to(now));
+    }
+
+    fn show_groups(&mut self, groups: &[Group]) {
+        for (_, gone) in self.groups.drain(groups.len().min(self.groups.len())..) {
+            gone.remove();
+        }
+        for (place, group) in groups.iter().enumerate() {
+            match self.groups.get_mut(place) {
+                Some((old, _)) if old == group => {}
+                Some(shown) => {
+                    let new = draw_group(group);
+                    // Only a document without this element could refuse it.
+                    let _ = shown.1.replace_with_with_node_1(&new);
+                    *shown = (group.clone(), new);
+                }
+                None => {
+                    let new = draw_group(group);
+                    append(&self.still, &new);
+                    self.groups.push((group.clone(), new));
+                }
+            }
+        }
+    }
+
+    fn show_tokens(&mut self, tokens: &[Token]) {
+        self.tokens.retain(|traveller| {
+            let stays = tokens.contains(&traveller.token);
+            if !stays {
+                traveller.element.remove();
+            }
+            stays
+        });
+        for token in tokens {
+            if self
+                .tokens
+                .iter()
+                .all(|traveller| traveller.token.id != token.id)
+            {
+                let traveller = Traveller::of(token);
+                append(&self.moving, &traveller.element);
+                self.tokens.push(traveller);
+            }
+        }
+    }
+}
+
+fn draw_group(group: &Group) -> Element {
+    let element = element("g");
+    add_class(&element, &group.class);
+    if !group.key.is_empty() {
+        set(&element, "data-key", &group.key);
+    }
+    if group.at != (0, 0) {
+        set(
+            &element,
+            "transform",
+            &format!("translate({} {})", group.at.0, group.at.1),
+        );
+    }
+    group
+        .children
+        .iter()
+        .for_each(|node| append(&element, &draw(node)));
+    element
+}
+
+fn draw(node: &Node) -> Element {
+    match node {
+        Node::Group(group) => draw_group(group),
+        Node::Rect {
+            class,
+            x,
+            y,
+            width,
+            height,
+            r,
+        } => shape(
+            "rect",
+            class,
+            &[
+                ("x", *x),
+                ("y", *y),
+                ("width", *width),
+                ("height", *height),
+                ("rx", *r),
+            ],
+        ),
+        Node::Path { class, d } => {
+            let path = shape("path", class, &[]);
+            set(&path, "d", d);
+            path
+        }
+        Node::Line { class, from, to } => shape(
+            "line",
+            class,
+            &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)],
+        ),
+        Node::Circle { class, at, r } => {
+            shape("circle", class, &[("cx", at.0), ("cy", at.1), ("r", *r)])
+        }
+        Node::Text(text) => draw_text(text),
+    }
+}
+
+fn draw_text(text: &Text) -> Element {
+    let line = shape("text", text.class, &[("x", text.at.0), ("y", text.at.1)]);
+    if text.anchor != Anchor::Start {
+        set(&line, "text-anchor", text.anchor.name());
+    }
+    for (class, words) in &text.spans {
+        let span = shape("tspan", class, &[]);
+        span.set_text_content(Some(words));
+        append(&line, &span);
+    }
+    line
+}
+
+fn shape(name: &str, class: &str, numbers: &[(&str, i32)]) -> Element {
+    let element = element(name);
+    add_class(&element, class);
+    for (key, value) in numbers {
+        set(&element, key, &value.to_string());
+    }
+    element
+}
+
+fn element(name: &str) -> Element {
+    let made = document().create_element_ns(Some(NAMESPACE), name);
+    made.expect("these are names of elements")
+}
+
+/// Adds to the classes that are there.
+fn add_class(element: &Element, class: &str) {
+    if class.is_empty() {
+        return;
+    }
+    let before = element.get_attribute("class").unwrap_or_default();
+    set(element, "class", &[&before, class].join(" "));
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    // Only an impossible name would be refused.
+    let _ = element.set_attribute(name, value);
+}
+
+fn append(parent: &Element, child: &Element) {
+    // Only a circle of parents would be refused.
+    let _ = parent.append_child(child);
+}
+
+/// Lists signs with their meaning, in place of what the list held.
+pub(crate) fn list_signs(list: &Element, signs: &[Sign]) {
+    list.set_text_content(None);
+    for sign in signs {
+        let drawing = shape("svg", "figure sign", &[]);
+        set(&drawing, "viewBox", &format!("0 0 {SIGN} {SIGN}"));
+        set(&drawing, "aria-hidden", "true");
+        sign.nodes
+            .iter()
+            .for_each(|node| append(&drawing, &draw(node)));
+        let Ok(item) = document().create_element("li") else {
+            return;
+        };
+        item.set_text_content(Some(sign.words));
+        let _ = item.insert_adjacent_element("afterbegin", &drawing);
+        append(list, &item);
+    }
+}
