@@ -68,7 +68,6 @@ pub(crate) enum BrokerTimer {
     },
     ParkedProduce {
         partition: PartitionId,
-        ticket: u64,
     },
     ParkedFetch {
         partition: PartitionId,
@@ -89,57 +88,95 @@ pub(crate) enum ProducerTimer {
     MetadataAge,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// When an event is due, and where it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Due {
     at: Instant,
-    sequence: u64,
-    event: Event,
+    sequence: u32,
+    place: u32,
 }
 
-/// The pending events. A vector sorted latest first: most events are due soon, so most insertions move little, and
-/// copying it for a checkpoint is one allocation.
+/// The pending events. Their order is kept apart from what they are, so that keeping it moves little; it is sorted latest
+/// first, since most events are due soon.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Agenda {
     due: Vec<Due>,
-    next_sequence: u64,
+    events: Vec<Option<Event>>,
+    /// Places of `events` that are free.
+    free: Vec<u32>,
+    next_sequence: u32,
 }
 
 impl Agenda {
     pub(crate) fn push(&mut self, at: Instant, event: Event) {
         let sequence = self.next_sequence;
         self.next_sequence += 1;
-        let place = self
-            .due
-            .iter()
-            .rposition(|other| other.at > at)
-            .map_or(0, |later| later + 1);
-        self.due.insert(
+        let place = if let Some(place) = self.free.pop() {
+            self.events[place as usize] = Some(event);
+            place
+        } else {
+            self.events.push(Some(event));
+            // Far fewer events are pending than u32 can count.
+            u32::try_from(self.events.len() - 1).unwrap_or(u32::MAX)
+        };
+        let due = Due {
+            at,
+            sequence,
             place,
-            Due {
-                at,
-                sequence,
-                event,
-            },
-        );
+        };
+        let later = self.due.iter().rposition(|other| other.at > at);
+        self.due.insert(later.map_or(0, |later| later + 1), due);
     }
     pub(crate) fn pop(&mut self, until: Instant) -> Option<(Instant, Event)> {
-        if self.due.last()?.at > until {
+        let due = *self.due.last()?;
+        if due.at > until {
             return None;
         }
-        self.due.pop().map(|due| (due.at, due.event))
+        self.due.pop();
+        self.free.push(due.place);
+        let event = self.events[due.place as usize].take()?;
+        Some((due.at, event))
+    }
+    pub(crate) fn len(&self) -> usize {
+        self.due.len()
+    }
+    /// The number of the event that is pushed next.
+    pub(crate) fn next_sequence(&self) -> u32 {
+        self.next_sequence
+    }
+    /// When the pending events from number `first` on are due, in order of pushing.
+    pub(crate) fn pushed_since(&self, first: u32) -> Vec<Instant> {
+        let pushed = self.due.iter().filter(|due| due.sequence >= first);
+        let mut pushed: Vec<(u32, Instant)> = pushed.map(|due| (due.sequence, due.at)).collect();
+        pushed.sort_unstable();
+        pushed.into_iter().map(|(_, at)| at).collect()
     }
     pub(crate) fn next_at(&self) -> Option<Instant> {
         self.due.last().map(|due| due.at)
     }
     /// Takes out every message for which `gone` holds.
     pub(crate) fn remove_messages(&mut self, mut gone: impl FnMut(&Delivery) -> bool) {
-        self.due
-            .retain(|due| !matches!(&due.event, Event::Deliver(delivery) if gone(delivery)));
+        let (events, free) = (&mut self.events, &mut self.free);
+        self.due.retain(|due| {
+            let event = &mut events[due.place as usize];
+            let is_gone = matches!(event, Some(Event::Deliver(delivery)) if gone(delivery));
+            if is_gone {
+                *event = None;
+                free.push(due.place);
+            }
+            !is_gone
+        });
     }
     pub(crate) fn messages(&self) -> impl Iterator<Item = InFlight<'_>> {
-        self.due.iter().filter_map(|due| match &due.event {
-            Event::Deliver(delivery) => Some(delivery.as_in_flight(Some(due.at))),
-            Event::Controller(_) | Event::Broker { .. } | Event::Producer { .. } => None,
+        let events = self
+            .due
+            .iter()
+            .map(|due| (due, &self.events[due.place as usize]));
+        events.filter_map(|(due, event)| match event {
+            Some(Event::Deliver(delivery)) => Some(delivery.as_in_flight(Some(due.at))),
+            Some(Event::Controller(_) | Event::Broker { .. } | Event::Producer { .. }) | None => {
+                None
+            }
         })
     }
 }

@@ -15,6 +15,8 @@ mod agenda;
 pub mod config;
 pub mod error;
 pub mod fact;
+#[doc(hidden)]
+pub mod floor;
 pub mod id;
 pub mod invariant;
 pub mod ledger;

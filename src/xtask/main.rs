@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout, reason = "a command talks to the terminal")]
 
+mod bench;
 mod browser;
 
 mod page;
@@ -23,6 +24,7 @@ cargo xtask <command>
                    options go to `trunk serve`: --port 9000, --address 0.0.0.0, --open, --release
   build            leaves in dist/ what any static host can serve, under any path
   test             tests the engine and the studio, builds what ships, weighs it, and drives it in Chromium
+  bench            measures the engine natively and in Chromium, side by side, and the page's frames
   setup            only installs what the other commands need
   help             this text
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         ("serve", options) => trunk::serve(options),
         ("build", []) => trunk::release(),
         ("test", []) => return test::everything(),
+        ("bench", []) => bench::everything(),
         ("setup", []) => setup(),
         // The two steps that Trunk asks for while it builds; see the hooks in Trunk.toml.
         ("styles", []) => page::styles(),

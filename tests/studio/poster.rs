@@ -21,7 +21,12 @@ fn poster() -> String {
     let mut out = String::from(START);
     for language in Language::ALL {
         let tag = language.tag();
-        writeln!(out, "<div class=\"poster\" lang=\"{tag}\">").expect("a string takes all");
+        writeln!(
+            out,
+            "<div class=\"poster\" lang=\"{tag}\">\n<h1>Ackscope <small>{}</small></h1>",
+            language.words().page.tagline
+        )
+        .expect("a string takes all");
         for setting in [Acks::Zero, Acks::One, Acks::All] {
             let run = Run::new(acks(setting), SCRIPT);
             let scene = Scene::new(&run.at(AT.0), language, Shape::Narrow);

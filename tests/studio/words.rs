@@ -123,7 +123,7 @@ fn what_happens_at_once_is_told_together() {
     };
     assert_eq!(
         told("acks=all", 2_002_000, Language::PtBr),
-        "Os brokers 2 e 3 copiaram 1 mensagem para os seus logs, a partir da posição 2. \
+        "Os brokers 2 e 3 copiaram C para os seus logs, na posição 2. \
          Os brokers 2 e 3 ficam sabendo do HW do líder: 2."
     );
     assert_eq!(

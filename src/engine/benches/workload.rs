@@ -1,4 +1,4 @@
-//! What is measured, natively and in wasm alike: scripts on three brokers, counted in events.
+//! What is played to measure the engine, natively and in wasm alike: scripts on three brokers.
 
 use engine::action::{Action, Script, TimedAction};
 use engine::config::{Acks, Setup};
@@ -7,8 +7,12 @@ use engine::time::{Duration, Instant};
 use engine::trace::Trace;
 use engine::world::World;
 
-/// The scripts by name.
-pub(crate) const SCRIPTS: [&str; 3] = ["idle", "steady writes", "writes and crashes"];
+/// The scripts by name, with how many seconds of each one takes some milliseconds to play.
+pub(crate) const SCRIPTS: [(&str, u64); 3] = [
+    ("idle", 6_000),
+    ("steady writes", 300),
+    ("writes and crashes", 300),
+];
 
 fn at(ms: u64, action: Action) -> TimedAction {
     TimedAction {
@@ -54,8 +58,8 @@ pub(crate) fn script(index: usize, acks: Acks, seconds: u64) -> (Setup, Script) 
 }
 
 /// Plays without keeping a trace; returns the number of handled events.
-pub(crate) fn events((setup, script): (Setup, Script)) -> u64 {
-    let mut world = World::new(setup);
+pub(crate) fn events(setup: &Setup, script: &Script) -> u64 {
+    let mut world = World::new(setup.clone());
     let (mut facts, mut count) = (Vec::new(), 0);
     let mut run_to = |world: &mut World, until: Instant| {
         loop {

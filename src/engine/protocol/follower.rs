@@ -247,11 +247,12 @@ impl Turn<'_> {
         let (from, end) = (replica.high_watermark, replica.log.log_end_offset());
         let to = high.min(end);
         replica.high_watermark = to;
-        if !entries.is_empty() {
+        if let Some(first) = entries.first() {
             let count = end.0 - base.0;
             self.note(Fact::Replicated {
                 follower: broker,
                 partition,
+                first: first.record,
                 base,
                 count,
             });
@@ -293,11 +294,13 @@ impl Turn<'_> {
             return;
         };
         let from = replica.log.log_end_offset();
+        let first = replica.log.read_from(to).first().map(|entry| entry.record);
         self.cut_log(broker, partition, to);
-        if to < from {
+        if let Some(first) = first {
             self.note(Fact::Truncated {
                 broker,
                 partition,
+                first,
                 from,
                 to,
             });

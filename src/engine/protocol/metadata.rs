@@ -110,6 +110,7 @@ impl Turn<'_> {
                             .map(|index| fresh(BrokerId::from_index(index)))
                             .collect(),
                         purgatory: Vec::new(),
+                        purgatory_timer: None,
                         parked_fetches: Vec::new(),
                         proposal: 0,
                     }));

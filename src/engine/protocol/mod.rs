@@ -139,8 +139,8 @@ impl Turn<'_> {
             BrokerTimer::FetchTimeout { partition } => {
                 return self.fetch_timed_out(broker, partition);
             }
-            BrokerTimer::ParkedProduce { partition, ticket } => {
-                return self.expire_parked_produce(broker, partition, ticket);
+            BrokerTimer::ParkedProduce { partition } => {
+                return self.expire_parked_produce(broker, partition);
             }
             BrokerTimer::ParkedFetch { partition, ticket } => {
                 return self.expire_parked_fetch(broker, partition, ticket);

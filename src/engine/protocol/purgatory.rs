@@ -20,7 +20,7 @@ impl Turn<'_> {
         end: Offset,
     ) {
         let (partition, records) = (request.partition, records_of(&request.batch));
-        let (deadline, ticket) = (self.now() + request.timeout, self.ticket());
+        let deadline = self.now() + request.timeout;
         let missing = self.missing_followers(broker, partition, end);
         self.note(Fact::ProduceParked {
             broker,
@@ -29,21 +29,34 @@ impl Turn<'_> {
             required: end,
             missing,
         });
-        self.after_broker(
-            broker,
-            request.timeout,
-            BrokerTimer::ParkedProduce { partition, ticket },
-        );
         let parked = ParkedProduce {
             required: end,
             base,
             request,
             connection,
-            ticket,
             deadline,
         };
         if let Some(leadership) = self.leadership(broker, partition) {
             leadership.purgatory.push(parked);
+        }
+        self.set_purgatory_timer(broker, partition);
+    }
+
+    /// One timer serves all parked requests: it looks at the one that is given up first.
+    fn set_purgatory_timer(&mut self, broker: BrokerId, partition: PartitionId) {
+        let now = self.now();
+        let Some(leadership) = self.leadership(broker, partition) else {
+            return;
+        };
+        let parked = leadership.purgatory.iter();
+        let Some(first) = parked.map(|parked| parked.deadline).min() else {
+            return;
+        };
+        let timer = leadership.purgatory_timer.filter(|&timer| timer >= now);
+        if timer.is_none_or(|timer| timer > first) {
+            leadership.purgatory_timer = Some(first);
+            let timer = BrokerTimer::ParkedProduce { partition };
+            self.after_broker(broker, first.since(now), timer);
         }
     }
 
@@ -57,11 +70,13 @@ impl Turn<'_> {
         let Some(leadership) = self.leadership(broker, partition) else {
             return;
         };
+        let is_ready = |parked: &ParkedProduce| parked.required <= high_watermark;
+        if !leadership.purgatory.iter().any(is_ready) {
+            return;
+        }
         let is_short = leadership.isr.maximal().len() < min_isr;
         let parked = core::mem::take(&mut leadership.purgatory);
-        let (ready, waiting) = parked
-            .into_iter()
-            .partition(|parked| parked.required <= high_watermark);
+        let (ready, waiting) = parked.into_iter().partition(is_ready);
         leadership.purgatory = waiting;
         let ready: Vec<ParkedProduce> = ready;
         for parked in ready {
@@ -79,21 +94,21 @@ impl Turn<'_> {
         &mut self,
         broker: BrokerId,
         partition: PartitionId,
-        ticket: u64,
     ) -> bool {
+        let now = self.now();
         let Some(leadership) = self.leadership(broker, partition) else {
             return false;
         };
-        let Some(at) = leadership
-            .purgatory
-            .iter()
-            .position(|parked| parked.ticket == ticket)
-        else {
-            return false;
-        };
-        let parked = leadership.purgatory.remove(at);
-        self.answer_parked(broker, parked, Err(ErrorCode::RequestTimedOut));
-        true
+        leadership.purgatory_timer = leadership.purgatory_timer.filter(|&timer| timer > now);
+        let is_due = |parked: &ParkedProduce| parked.deadline <= now;
+        let due = leadership.purgatory.iter().position(is_due);
+        let due = due.map(|at| leadership.purgatory.remove(at));
+        self.set_purgatory_timer(broker, partition);
+        let is_expired = due.is_some();
+        if let Some(parked) = due {
+            self.answer_parked(broker, parked, Err(ErrorCode::RequestTimedOut));
+        }
+        is_expired
     }
 
     /// P-41, and the fetches that were parked with it.

@@ -112,10 +112,12 @@ impl Turn<'_> {
 
     fn expire_blocked(&mut self, client: ClientId) {
         let now = self.now();
+        let is_expired = |&(_, _, deadline): &(RecordId, PartitionId, Instant)| deadline <= now;
+        if !self.producer(client).blocked.iter().any(is_expired) {
+            return;
+        }
         let blocked = core::mem::take(&mut self.producer(client).blocked);
-        let (expired, waiting) = blocked
-            .into_iter()
-            .partition(|&(_, _, deadline)| deadline <= now);
+        let (expired, waiting) = blocked.into_iter().partition(is_expired);
         self.producer(client).blocked = waiting;
         let expired: Vec<(RecordId, PartitionId, Instant)> = expired;
         for (record, _, _) in expired {
@@ -128,6 +130,11 @@ impl Turn<'_> {
         let (setup, index) = self.producer_config(client);
         let (config, now) = (&setup.producers[index], self.now());
         let state = self.producer(client);
+        let sent = state.in_flight.iter().filter(|sent| !sent.is_given_up);
+        let mut open = sent.map(|sent| &sent.batch).chain(&state.queue);
+        if !open.any(|batch| batch.has_expired(now, config)) {
+            return;
+        }
         let queue = core::mem::take(&mut state.queue);
         let (mut given_up, waiting): (Vec<_>, Vec<_>) = queue
             .into_iter()

@@ -95,8 +95,6 @@ pub struct ParkedProduce {
     pub request: ProduceRequest,
     /// Number of its connection.
     pub connection: u32,
-    /// Its place among all parked requests of the run.
-    pub ticket: u64,
     /// When it is given up (P-40).
     pub deadline: Instant,
 }
@@ -108,7 +106,7 @@ pub struct ParkedFetch {
     pub request: FetchRequest,
     /// Number of its connection.
     pub connection: u32,
-    /// Its place among all parked requests of the run.
+    /// Its place among all parked fetches of the run.
     pub ticket: u64,
     /// When it is answered in any case.
     pub deadline: Instant,
@@ -125,6 +123,8 @@ pub struct Leadership {
     pub followers: Vec<FollowerState>,
     /// Parked produce requests, in order of arrival.
     pub purgatory: Vec<ParkedProduce>,
+    /// When a timer looks at the purgatory next, if one is set.
+    pub(crate) purgatory_timer: Option<Instant>,
     /// Parked fetches, in order of arrival.
     pub parked_fetches: Vec<ParkedFetch>,
     /// Numbers its ISR proposals.

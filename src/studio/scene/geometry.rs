@@ -79,7 +79,7 @@ impl Geometry {
         const GAP: i32 = 52;
         let is_grid = followers > 2;
         // In a grid the wires of the second row pass outside of the first.
-        let side = if is_grid { 28 } else { MARGIN };
+        let side = if is_grid { 24 } else { MARGIN };
         let inner = width - 2 * side;
         let columns = if followers == 1 { 1 } else { 2 };
         let card = (inner - MARGIN) / 2;
@@ -212,9 +212,9 @@ impl Geometry {
         // The second row is reached from outside.
         let y = to.middle().1 - 8 + 16 * lane;
         let (x, edge) = if slot.is_multiple_of(2) {
-            (10 + 9 * lane, to.x)
+            (5 + 8 * lane, to.x)
         } else {
-            (self.width - 10 - 9 * lane, to.right())
+            (self.width - 5 - 8 * lane, to.right())
         };
         vec![(x, start), (x, y), (edge, y)]
     }
@@ -272,7 +272,7 @@ const LARGE: Row = Row {
     height: 384,
     margin: 16,
     producer: 152,
-    producer_height: 152,
+    producer_height: 160,
     wire: 96,
     card: 240,
     leader: 240,
@@ -285,7 +285,7 @@ const COMPACT: Row = Row {
     height: 288,
     margin: 8,
     producer: 104,
-    producer_height: 152,
+    producer_height: 160,
     wire: 76,
     card: 184,
     leader: 200,

@@ -61,7 +61,7 @@ fn card(
     let rows = if is_column {
         1
     } else {
-        (area.height - top - 13 + ROW) / ROW
+        (area.height - PAD - 13 - top + ROW) / ROW
     };
     children.extend(chips(&producer.records, (left, top), across, rows, words));
     let mut class = String::from("producer");

@@ -28,7 +28,7 @@ pub(super) fn tokens(frame: &Frame, geometry: &Geometry, places: &Places) -> Vec
             class,
             label: message.letters.join(" "),
             nodes,
-            path: route,
+            path: clear_of_cards(route),
             behind: i32::try_from(ahead).unwrap_or(0) * APART,
             rests: message.kind == Kind::Produce,
             sent_at: message.sent_at,
@@ -37,6 +37,21 @@ pub(super) fn tokens(frame: &Frame, geometry: &Geometry, places: &Places) -> Vec
     }
     tokens.reverse();
     tokens
+}
+
+/// A token starts and ends just outside of the cards, so that it hides none of their words.
+fn clear_of_cards(mut route: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+    const CLEAR: i32 = 8;
+    let towards = |end: (i32, i32), next: (i32, i32)| {
+        let step = |from: i32, to: i32| (to - from).signum() * CLEAR.min((to - from).abs());
+        (end.0 + step(end.0, next.0), end.1 + step(end.1, next.1))
+    };
+    let last = route.len() - 1;
+    (route[0], route[last]) = (
+        towards(route[0], route[1]),
+        towards(route[last], route[last - 1]),
+    );
+    route
 }
 
 fn drawing(message: &MessageView) -> (&'static str, Vec<Node>) {

@@ -182,6 +182,7 @@ fn clients_and_logs() -> Vec<Fact> {
         Fact::Replicated {
             follower,
             partition,
+            first: record,
             base,
             count: 100,
         },
@@ -213,14 +214,9 @@ fn clients_and_logs() -> Vec<Fact> {
         Fact::Truncated {
             broker,
             partition,
+            first: record,
             from,
             to,
-        },
-        Fact::Truncated {
-            broker,
-            partition,
-            from,
-            to: from,
         },
         Fact::Flushed {
             broker,

@@ -1,6 +1,6 @@
 //! Every fact and its sentence.
 
-use engine::fact::Fact;
+use engine::fact::{Fact, Records};
 use engine::time::Duration;
 
 use super::parts::some_or_none;
@@ -185,14 +185,14 @@ impl Told<'_> {
                 .end(w.fetch_failed),
             Fact::Replicated {
                 follower,
+                first,
                 base,
                 count,
                 ..
-            } => self
-                .broker('f', follower)
-                .offset('o', base)
-                .messages(count)
-                .end(w.replicated),
+            } => {
+                let told = self.broker('f', follower).offset('o', base);
+                told.records(Records { first, count }).end(w.replicated)
+            }
             Fact::FollowerProgressed {
                 follower, log_end, ..
             } => self
@@ -210,13 +210,15 @@ impl Told<'_> {
                 .offset('o', end)
                 .end(w.divergence_found),
             Fact::Truncated {
-                broker, from, to, ..
+                broker,
+                first,
+                from,
+                to,
+                ..
             } => {
-                let told = self
-                    .broker('b', broker)
-                    .offset('o', from.min(to))
-                    .messages(from.0.abs_diff(to.0));
-                told.end(some_or_none(from != to, w.truncated, w.truncated_nothing))
+                let count = from.0 - to.0;
+                let told = self.broker('b', broker).offset('o', to);
+                told.records(Records { first, count }).end(w.truncated)
             }
             Fact::Flushed { broker, to, .. } => {
                 self.broker('b', broker).offset('o', to).end(w.flushed)

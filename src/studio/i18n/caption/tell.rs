@@ -2,7 +2,7 @@
 
 use core::mem::discriminant;
 
-use engine::fact::Fact;
+use engine::fact::{Fact, Records};
 use engine::id::{BrokerId, BrokerSet, ClientId, RecordId};
 
 use super::{Told, caption, shortened};
@@ -67,8 +67,17 @@ impl Told<'_> {
                 told.end(w.produce_answered_many)
             }
             Fact::ConfirmedRecordLost { .. } => self.record_list(all).end(w.confirmed_lost_many),
-            Fact::Replicated { base, count, .. } => {
-                let told = self.offset('o', base).messages(count);
+            Fact::Replicated {
+                first: record,
+                base,
+                count,
+                ..
+            } => {
+                let records = Records {
+                    first: record,
+                    count,
+                };
+                let told = self.offset('o', base).records(records);
                 told.followers(first, all)?.end(w.replicated_many)
             }
             Fact::FollowerProgressed { log_end, .. } => {

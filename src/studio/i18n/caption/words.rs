@@ -118,8 +118,6 @@ pub struct FactWords {
     pub divergence_found: &'static str,
     /// `Truncated`.
     pub truncated: &'static str,
-    /// `Truncated` where nothing had to go.
-    pub truncated_nothing: &'static str,
     /// `Flushed`.
     pub flushed: &'static str,
     /// `IsrShrinkProposed`.
