@@ -79,7 +79,7 @@ impl Geometry {
         const GAP: i32 = 52;
         let is_grid = followers > 2;
         // In a grid the wires of the second row pass outside of the first.
-        let side = if is_grid { 24 } else { MARGIN };
+        let side = if is_grid { 26 } else { MARGIN };
         let inner = width - 2 * side;
         let columns = if followers == 1 { 1 } else { 2 };
         let card = (inner - MARGIN) / 2;
@@ -212,9 +212,9 @@ impl Geometry {
         // The second row is reached from outside.
         let y = to.middle().1 - 8 + 16 * lane;
         let (x, edge) = if slot.is_multiple_of(2) {
-            (5 + 8 * lane, to.x)
+            (10 + 8 * lane, to.x)
         } else {
-            (self.width - 5 - 8 * lane, to.right())
+            (self.width - 10 - 8 * lane, to.right())
         };
         vec![(x, start), (x, y), (edge, y)]
     }
