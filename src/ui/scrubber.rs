@@ -31,6 +31,10 @@ pub(crate) fn Scrubber(page: Page) -> impl IntoView {
         length();
         reel().to_string()
     });
+    let done = words(move || {
+        let share = reel() * 10_000 / length().max(1);
+        format!("scaleX({}.{:04})", share / 10_000, share % 10_000)
+    });
     let marks = views(move || {
         page.on_look(Session::marks)
             .into_iter()
@@ -40,6 +44,7 @@ pub(crate) fn Scrubber(page: Page) -> impl IntoView {
     });
     view! {
         <div class="scrubber">
+            <div class="track" aria-hidden="true"><div style:transform=done></div></div>
             <input
                 id="scrubber"
                 type="range"
@@ -48,7 +53,6 @@ pub(crate) fn Scrubber(page: Page) -> impl IntoView {
                 prop:value=value
                 aria-label=words(move || page.words().position)
                 aria-valuetext=value_text
-                style:--done=words(move || format!("{}%", reel() * 100 / length().max(1)))
                 on:input=scrub
             />
             <div class="marks" aria-hidden="true">{marks}</div>
