@@ -24,6 +24,7 @@ pub(crate) struct Canvas {
 struct Traveller {
     token: Token,
     element: Element,
+    /// Where it is shown; none while it is hidden.
     at: Option<Point>,
 }
 
@@ -31,6 +32,7 @@ impl Traveller {
     fn of(token: &Token) -> Self {
         let element = element("g");
         set(&element, "class", "token");
+        set(&element, "visibility", "hidden");
         add_class(&element, token.class);
         token
             .nodes
@@ -43,11 +45,19 @@ impl Traveller {
         }
     }
     fn move_to(&mut self, now: Instant) {
-        let at = self.token.position(now);
-        if self.at != Some(at) {
-            set(&self.element, "transform", &at.as_transform());
-            self.at = Some(at);
+        // What has arrived is gone, although nothing worth a step came of it.
+        let at = self.token.is_visible(now).then(|| self.token.position(now));
+        if self.at == at {
+            return;
         }
+        if self.at.is_some() != at.is_some() {
+            let visibility = if at.is_some() { "visible" } else { "hidden" };
+            set(&self.element, "visibility", visibility);
+        }
+        if let Some(at) = at {
+            set(&self.element, "transform", &at.as_transform());
+        }
+        self.at = at;
     }
 }
 
