@@ -67,7 +67,7 @@ fn clock(page: Page) -> AnyView {
     view! {
         <p class="clock">
             {span("visually-hidden", words(move || page.words().clock))}
-            <output>{now}</output>
+            <output aria-live="off">{now}</output>
             {span("end", end)}
         </p>
     }

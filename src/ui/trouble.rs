@@ -23,9 +23,11 @@ pub(crate) fn trouble(page: Page, trouble: &Trouble) -> AnyView {
         }
     });
     view! {
-        <section class="trouble" role="alert" aria-labelledby="trouble">
-            <h2 id="trouble">{words.bad_link}</h2>
-            <p>{trouble.error.sentence(page.language())}</p>
+        <main class="trouble">
+            <div role="alert">
+                <h2>{words.bad_link}</h2>
+                <p>{trouble.error.sentence(page.language())}</p>
+            </div>
             <pre aria-hidden="true">
                 {before.clone()} <mark>{here}</mark> {behind} "\n" {" ".repeat(before.chars().count())} "^"
             </pre>
@@ -35,7 +37,7 @@ pub(crate) fn trouble(page: Page, trouble: &Trouble) -> AnyView {
                     {words.open_empty}
                 </button>
             </div>
-        </section>
+        </main>
     }
     .into_any()
 }

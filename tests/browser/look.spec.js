@@ -59,9 +59,10 @@ for (const [width, height] of [
     expect(overflow, "no sideways scrolling").toBeLessThanOrEqual(0);
     await expect(ackscope.button("play")).toBeInViewport();
     await expect(ackscope.button("kill")).toBeVisible();
-    await expect(page.locator("svg.figure").first()).toBeInViewport();
+    await expect(page.locator("svg.figure:visible").first()).toBeInViewport();
     const tiny = await page.evaluate(() =>
       [...document.querySelectorAll("svg.figure text")]
+        .filter((text) => text.checkVisibility())
         .map((text) => {
           const scale = text.getScreenCTM()?.a ?? 1;
           return [text.textContent, parseFloat(getComputedStyle(text).fontSize) * scale];
