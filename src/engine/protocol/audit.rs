@@ -80,12 +80,12 @@ impl Turn<'_> {
     /// The log that counts may have changed its past: what had been committed or confirmed and is no longer there?
     pub(super) fn audit_losses(&mut self) {
         for partition in self.partitions() {
-            let entries: Vec<Entry> = match self.world.canonical_replica(partition) {
-                Some(replica) => replica.log.entries().to_vec(),
-                None => continue,
+            let Some(replica) = self.world.canonical_replica(partition) else {
+                continue;
             };
-            self.audit_committed(partition, &entries);
-            self.audit_confirmed(partition, &entries);
+            let log = replica.log.clone(); // shares its records
+            self.audit_committed(partition, log.entries());
+            self.audit_confirmed(partition, log.entries());
         }
     }
 
