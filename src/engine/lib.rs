@@ -24,6 +24,7 @@ pub mod log;
 pub mod message;
 pub mod mutant;
 pub mod network;
+pub mod order;
 mod protocol;
 mod random;
 pub mod state;

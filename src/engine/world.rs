@@ -13,6 +13,7 @@ use crate::id::{BrokerId, ClientId};
 use crate::ledger::Ledger;
 use crate::message::InFlight;
 use crate::network::Network;
+use crate::order::sort_by_key;
 use crate::state::{Broker, Controller, Producer};
 use crate::time::Instant;
 
@@ -85,7 +86,7 @@ impl World {
     pub fn in_flight(&self) -> Vec<InFlight<'_>> {
         let mut messages: Vec<InFlight<'_>> =
             self.agenda.messages().chain(self.network.held()).collect();
-        messages.sort_by_key(|message| message.id);
+        sort_by_key(&mut messages, |message| message.id);
         messages
     }
 

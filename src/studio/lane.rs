@@ -83,21 +83,19 @@ impl Lane {
         let leader = world.controller().image.partitions.first()?.leader?;
         world.broker(leader).is_up().then_some(leader)
     }
-    /// The brokers whose process does not run at `at`, last to die first.
-    pub fn dead_at(&self, at: Instant) -> Vec<BrokerId> {
+    /// The broker that died last of those whose process does not run at `at`.
+    pub fn last_dead_at(&self, at: Instant) -> Option<BrokerId> {
         let world = self.world_at(at);
+        let actions = &self.trace.script().actions;
         let died = |id: BrokerId| {
-            let actions = &self.trace.script().actions;
             let is_death =
                 |action: &Action| matches!(action, Action::Kill(b) | Action::Stop(b) if *b == id);
             actions
                 .iter()
                 .rposition(|timed| timed.at <= at && is_death(&timed.action))
         };
-        let brokers = world.brokers().iter().filter(|broker| !broker.is_up());
-        let mut dead: Vec<BrokerId> = brokers.map(|broker| broker.id).collect();
-        dead.sort_by_key(|&id| core::cmp::Reverse(died(id)));
-        dead
+        let dead = world.brokers().iter().filter(|broker| !broker.is_up());
+        dead.map(|broker| broker.id).max_by_key(|&id| died(id))
     }
 
     /// The instant that teaches most: the last time that the producer has a confirmation for a record which no follower

@@ -241,8 +241,7 @@ impl Session {
     }
     /// Who would return: the broker that died last.
     pub fn last_dead(&self) -> Option<BrokerId> {
-        let dead = self.lane(self.view.focus).dead_at(self.at);
-        dead.first().copied()
+        self.lane(self.view.focus).last_dead_at(self.at)
     }
 
     /// What a lane looks like.

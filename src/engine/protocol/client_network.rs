@@ -70,7 +70,7 @@ impl Turn<'_> {
     pub(super) fn ask_for_metadata(&mut self, client: ClientId) -> bool {
         let last_lost = self.producer(client).last_lost;
         let mut brokers: Vec<BrokerId> = self.broker_ids().collect();
-        brokers.sort_by_key(|&broker| (Some(broker) == last_lost, broker));
+        crate::order::sort_by_key(&mut brokers, |&broker| (Some(broker) == last_lost, broker));
         let source = brokers.into_iter().find(|&broker| {
             self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
         });

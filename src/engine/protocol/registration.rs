@@ -36,7 +36,8 @@ impl Turn<'_> {
                     && now.since(controller.last_contact[broker.index()]) > session
             })
             .collect();
-        stale.sort_by_key(|broker| (self.world.controller.last_contact[broker.index()], *broker));
+        let contacts = &self.world.controller.last_contact;
+        crate::order::sort_by_key(&mut stale, |broker| (contacts[broker.index()], *broker));
         for broker in stale {
             self.fence(broker);
             self.publish();

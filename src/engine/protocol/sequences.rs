@@ -87,7 +87,7 @@ impl Turn<'_> {
             .chain(&mut state.queue)
             .filter(|batch| batch.partition == partition && batch.sequence.is_some())
             .collect();
-        outstanding.sort_by_key(|batch| batch.first_sequence());
+        crate::order::sort_by_key(&mut outstanding, |batch| batch.first_sequence());
         let mut next = 0;
         for batch in outstanding {
             batch.sequence = Some((epoch, next));

@@ -5,6 +5,7 @@ use core::mem::discriminant;
 
 use engine::fact::Fact;
 use engine::id::{BrokerId, BrokerSet, ClientId, Endpoint, Offset};
+use engine::order::sort_by_key;
 use engine::trace::Step;
 
 use super::message::{Kind, MessageView};
@@ -42,13 +43,13 @@ pub fn story(facts: &[Fact]) -> Vec<Fact> {
     let kinds = facts.iter().enumerate().filter(is_first_of_its_kind);
     let mut worth: Vec<(usize, u8)> = kinds.map(|(place, fact)| (place, rank(fact))).collect();
     worth.retain(|&(_, rank)| rank > 0);
-    worth.sort_by_key(|&(_, rank)| Reverse(rank));
+    sort_by_key(&mut worth, |&(_, rank)| Reverse(rank));
     let told = worth.iter().take(2).enumerate();
     let mut places: Vec<usize> = told
         .filter(|&(at, &(_, rank))| at == 0 || rank >= EXPLAINS)
         .map(|(_, &(place, _))| place)
         .collect();
-    places.sort_unstable();
+    sort_by_key(&mut places, |&place| place);
     places
         .into_iter()
         .map(|place| facts[place].clone())
