@@ -16,7 +16,7 @@ struct Figure {
 /// Runs all benches. They print figures and judge none, since those depend on the machine and on what else it does; only
 /// that both builds play the same runs is asked for.
 pub(crate) fn everything() -> Done {
-    say("benches of the engine: about 15 seconds each, natively and in Chromium");
+    say("benches of the engine: 10 to 30 seconds each, natively and in Chromium");
     let native = read(cargo().args(["bench", "--quiet", "-p", "engine", "--bench", "engine"]))?;
     let wasm = in_chromium()?;
     compare(&native, &wasm)?;

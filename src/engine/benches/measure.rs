@@ -8,8 +8,9 @@ use engine::trace::Trace;
 
 use crate::workload;
 
-/// Shortest measurement in seconds; shorter runs are repeated, each on a fresh world.
-const SECONDS_MIN: f64 = 0.2;
+/// Shortest measurement in seconds; shorter runs are repeated, each on a fresh world. Long enough for a browser to have
+/// compiled for speed what it runs.
+const SECONDS_MIN: f64 = 0.8;
 /// Fewest runs of one measurement.
 const RUNS_MIN: u32 = 5;
 
