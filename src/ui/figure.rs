@@ -2,7 +2,8 @@
 
 use engine::config::Acks;
 use leptos::prelude::*;
-use studio::scene::{Scene, Shape};
+use studio::scene::{Scene, Shape, sentences};
+use studio::session::Session;
 
 use super::page::Page;
 use super::parts::{Read, views};
@@ -14,8 +15,9 @@ pub(crate) fn Figure(page: Page, acks: Acks, shape: Read<Shape>) -> impl IntoVie
     let canvas = StoredValue::new_local(None::<Canvas>);
     Effect::new(move |_| {
         let Some(root) = node.get() else { return };
-        let (frame, at) = page.on_moment(|session| (session.frame(acks), session.at()));
-        let scene = Scene::new(&frame, page.language(), shape.get());
+        let (language, shape) = (page.language(), shape.get());
+        let scene = page.frame(acks, |frame| Scene::new(frame, language, shape));
+        let at = page.peek(Session::at);
         canvas.update_value(|canvas| {
             canvas
                 .get_or_insert_with(|| Canvas::new(root.into()))
@@ -23,7 +25,7 @@ pub(crate) fn Figure(page: Page, acks: Acks, shape: Read<Shape>) -> impl IntoVie
         });
     });
     Effect::new(move |_| {
-        let now = page.on_tick(studio::session::Session::at);
+        let now = page.on_tick(Session::at);
         canvas.update_value(|canvas| {
             if let Some(canvas) = canvas {
                 canvas.move_to(now);
@@ -31,9 +33,8 @@ pub(crate) fn Figure(page: Page, acks: Acks, shape: Read<Shape>) -> impl IntoVie
         });
     });
     let in_words = views(move || {
-        let frame = page.on_moment(|session| session.frame(acks));
-        let sentences = studio::scene::sentences(&frame, page.language().words());
-        sentences
+        let words = page.language().words();
+        page.frame(acks, |frame| sentences(frame, words))
             .into_iter()
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view()

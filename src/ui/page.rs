@@ -7,7 +7,7 @@
 use engine::config::Acks;
 use engine::id::BrokerId;
 use leptos::prelude::*;
-use studio::frame::Row;
+use studio::frame::{Frame, Row};
 use studio::i18n::{Language, PageWords};
 use studio::lane::{LANES, place};
 use studio::msg::{Effect, Msg};
@@ -30,6 +30,7 @@ pub(crate) struct Page {
 /// What many views ask at every moment, found out once.
 struct Seen {
     moment: Moment,
+    frames: [Frame; 3],
     fates: [Fates; 3],
     /// How often each row of each lane has changed.
     changes: [[u32; Row::ALL.len()]; 3],
@@ -41,6 +42,7 @@ impl Seen {
     fn of(session: &Session) -> Self {
         Self {
             moment: session.moment(),
+            frames: LANES.map(|acks| session.frame(acks)),
             fates: LANES.map(|acks| session.fates(acks)),
             changes: Default::default(),
             leader: session.living_leader(),
@@ -82,9 +84,14 @@ impl Page {
         };
         let has_happened = self.session.with_value(|session| {
             let is_new = self.seen.with_value(|seen| seen.moment != session.moment());
-            // Another lane in front may have another leader.
-            if is_new || !is_frame {
+            if is_new {
                 self.seen.update_value(|seen| seen.follow(session));
+            } else if !is_frame {
+                // Another lane in front may have another leader.
+                self.seen.update_value(|seen| {
+                    seen.leader = session.living_leader();
+                    seen.dead = session.last_dead();
+                });
             }
             is_new
         });
@@ -139,6 +146,12 @@ impl Page {
     /// Whether time passes.
     pub(crate) fn is_playing(self) -> bool {
         self.on_look(Session::is_playing)
+    }
+    /// What a lane looks like.
+    pub(crate) fn frame<T>(self, acks: Acks, select: impl FnOnce(&Frame) -> T) -> T {
+        self.moment.track();
+        self.seen
+            .with_value(|seen| select(&seen.frames[place(acks)]))
     }
     /// What became of the records of a lane.
     pub(crate) fn fates<T>(self, acks: Acks, select: impl FnOnce(&Fates) -> T) -> T {
