@@ -55,7 +55,9 @@ test("tokens move by their transform alone", async ({ ackscope, page }) => {
         setTimeout(() => resolve([...names]), 1_000);
       }),
   );
-  expect(changed).toEqual(["transform"]);
+  expect(changed).toContain("transform");
+  // One that has arrived is hidden once, until the next step takes it away.
+  expect(changed.filter((name) => !["transform", "visibility"].includes(name))).toEqual([]);
 });
 
 test("steps go forward and back to the same picture", async ({ ackscope, page }) => {
