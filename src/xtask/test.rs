@@ -69,7 +69,10 @@ fn stages(count: &mut Count) -> Done {
         let mut ran = Count::default();
         let mut tests = cargo();
         let ok = watch(
-            tests.args(["test", "-p", "engine", "-p", "studio", "-p", "xtask"]),
+            tests
+                .args(["test", "-p", "engine", "-p", "studio", "-p", "xtask"])
+                // The engine's deliberate mistakes, which tests must notice.
+                .args(["--features", "studio/mutants"]),
             |line| ran.cargo(line),
         )?;
         judge(ran, ok, count)
