@@ -1,7 +1,7 @@
 //! Random fault scripts: no invariant ever breaks, no claim of protocol.md 9.3 is ever contradicted, and each guarantee
 //! that is said to have a limit is seen to fail beyond it.
 //!
-//! A failing script is made as small as it goes and printed as scenario text. `ACKSCOPE_DEEP=1` (`cargo xtask deep`)
+//! A failing script is made as small as it goes and printed as scenario text. `ACKSCOPE_DEEP=1` in the environment
 //! plays 100,000 scripts of 40 actions instead of 1,000 of up to 24.
 
 mod claims;
