@@ -43,6 +43,8 @@ pub enum Msg {
     KillLeader,
     /// The broker that died last returns.
     StartBroker,
+    /// The script is another one.
+    Edit(Edit),
     /// The last edit never happened.
     Undo,
     /// It did.
@@ -63,6 +65,22 @@ pub enum Msg {
     NotUnderstood(&'static str),
     /// The message about a link has been read.
     DismissNotice,
+}
+
+/// Another script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// The action at this place of the script is taken out.
+    Remove(usize),
+    /// The action at this place of the script happens at another instant.
+    Move {
+        /// Which.
+        place: usize,
+        /// When.
+        to: Instant,
+        /// It goes on with the move before, as while a mark is dragged: both are one edit.
+        goes_on: bool,
+    },
 }
 
 /// Another way of looking at the same runs.

@@ -1,27 +1,48 @@
 //! What is done to the cluster and when: one script for every lane, with the edits that a person can take back.
 
 use engine::action::{Action, Script, TimedAction};
+use engine::id::ValueId;
 use engine::time::{Duration, Instant};
+
+use crate::link::{EVENTS_MAX, RUN_MAX_MS};
 
 /// How long a run goes on after the last fault: a session expires, a leader is elected, and what waited gets through.
 pub const AFTERMATH: Duration = Duration::from_ms(16_000);
+
+/// How long a run goes on after a record that was added: it is written, copied, confirmed.
+const AFTER_SEND: Duration = Duration::from_ms(2_000);
+/// The latest instant for an action: what comes of it still has a place in a link.
+pub const LATEST: Instant = Instant::from_ms(RUN_MAX_MS - AFTERMATH.as_ms());
 
 /// One state of the script, and where the playhead stood when it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Edit {
     actions: Vec<TimedAction>,
+    /// The run lasts at least until then.
+    end_min: Instant,
     before: Instant,
     after: Instant,
+    /// How many faults that had been planned for later it dropped.
+    dropped: usize,
+    /// It moved the action at this place in time.
+    moved: Option<usize>,
 }
 
 /// The script with its history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// The run lasts at least until then.
-    end_min: Instant,
     /// Never empty; the first is what the run began with.
     edits: Vec<Edit>,
     current: usize,
+}
+
+/// A run that was left for another one in its middle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// Where the two part.
+    pub at: Instant,
+    /// What would have been done in the run that was left.
+    pub left: Script,
 }
 
 impl Plan {
@@ -29,11 +50,13 @@ impl Plan {
     pub fn new(actions: Vec<TimedAction>, end_min: Instant) -> Self {
         let first = Edit {
             actions,
+            end_min,
             before: Instant::START,
             after: Instant::START,
+            dropped: 0,
+            moved: None,
         };
         Self {
-            end_min,
             edits: vec![first],
             current: 0,
         }
@@ -45,16 +68,11 @@ impl Plan {
     }
     /// The actions with the instant at which the run ends.
     pub fn script(&self) -> Script {
-        let last_fault = self.faults().map(|timed| timed.at).next_back();
-        Script {
-            actions: self.actions().to_vec(),
-            end: last_fault.map_or(self.end_min, |at| self.end_min.max(at + AFTERMATH)),
-        }
+        self.edits[self.current].script()
     }
     /// What was done to the cluster, as against what the application does.
     pub fn faults(&self) -> impl DoubleEndedIterator<Item = &TimedAction> {
-        let is_fault = |timed: &&TimedAction| !is_of_application(&timed.action);
-        self.actions().iter().filter(is_fault)
+        self.edits[self.current].faults()
     }
     /// Whether an edit can be taken back.
     pub fn can_undo(&self) -> bool {
@@ -64,25 +82,89 @@ impl Plan {
     pub fn can_redo(&self) -> bool {
         self.current + 1 < self.edits.len()
     }
+    /// Whether something can be done right after what is seen at `playhead`: links hold so many actions and so long a run.
+    pub fn has_room(&self, playhead: Instant) -> bool {
+        self.actions().len() < EVENTS_MAX && Self::next_after(playhead) <= LATEST
+    }
+    /// The run that the last edit left, if it dropped something that had been planned.
+    pub fn branch(&self) -> Option<Branch> {
+        let last = &self.edits[self.current];
+        let before = self.edits.get(self.current.checked_sub(1)?)?;
+        (last.dropped > 0).then(|| Branch {
+            at: last.after,
+            left: before.script(),
+        })
+    }
 
+    /// When something done right after what is seen at `playhead` happens. Scripts know whole milliseconds, and an action
+    /// comes before the events of its own instant (S-9): at the next millisecond it meets the cluster just as it is seen now.
+    pub fn next_after(playhead: Instant) -> Instant {
+        Instant::from_ms(playhead.as_ms() + 1)
+    }
     /// Does `action` right after what is seen at `playhead`, and answers when that is. Faults that were planned for later
     /// are dropped, since this one may have made them pointless; the application goes on as it would.
     pub fn act(&mut self, playhead: Instant, action: Action) -> Instant {
-        // Scripts know whole milliseconds, and an action comes before the events of its own instant (S-9): at the next
-        // millisecond it meets the cluster just as it is seen now.
-        let at = Instant::from_ms(playhead.as_ms() + 1);
-        let mut actions = self.actions().to_vec();
-        actions.retain(|timed| timed.at <= playhead || is_of_application(&timed.action));
-        let place = actions.partition_point(|timed| timed.at < at);
-        actions.insert(place, TimedAction { at, action });
-        self.edits.truncate(self.current + 1);
-        self.edits.push(Edit {
-            actions,
-            before: playhead,
-            after: at,
-        });
-        self.current += 1;
+        self.act_at(playhead, Self::next_after(playhead), action)
+    }
+    /// The same at another instant: a request has to be marked for its fate before it is on its way.
+    pub fn act_at(&mut self, playhead: Instant, at: Instant, action: Action) -> Instant {
+        let mut edit = self.next_edit(playhead, at);
+        let planned = edit.actions.len();
+        edit.actions
+            .retain(|timed| timed.at <= playhead || is_of_application(&timed.action));
+        edit.dropped = planned - edit.actions.len();
+        if is_of_application(&action) {
+            edit.end_min = edit.end_min.max(at + AFTER_SEND);
+        }
+        edit.insert(TimedAction { at, action });
+        self.push(edit);
         at
+    }
+    /// Takes the action at `place` out of the script; answers where the playhead is best. A fault that waits for a record
+    /// that nobody sends any more goes with it.
+    pub fn remove(&mut self, playhead: Instant, place: usize) -> Option<Instant> {
+        let at = self.actions().get(place)?.at;
+        let mut edit = self.next_edit(playhead, playhead);
+        let gone = edit.actions.remove(place);
+        if let Action::Send { value, .. } = gone.action {
+            let is_sent = |timed: &TimedAction| matches!(timed.action, Action::Send { value: other, .. } if other == value);
+            if !edit.actions.iter().any(is_sent) {
+                edit.actions
+                    .retain(|timed| awaited(&timed.action) != Some(value));
+            }
+        }
+        edit.after = playhead.min(at);
+        self.push(edit);
+        Some(playhead.min(at))
+    }
+    /// Moves the action at `place` to the instant `to`; answers its place there. With `goes_on`, a move of the same action
+    /// a moment ago and this one are one edit, as while a mark is dragged.
+    pub fn shift(
+        &mut self,
+        playhead: Instant,
+        place: usize,
+        to: Instant,
+        goes_on: bool,
+    ) -> Option<usize> {
+        let to = Instant::from_ms(to.as_ms()).min(LATEST);
+        if place >= self.actions().len() {
+            return None;
+        }
+        let mut edit = self.next_edit(playhead, to);
+        let mut timed = edit.actions.remove(place);
+        timed.at = to;
+        if is_of_application(&timed.action) {
+            edit.end_min = edit.end_min.max(to + AFTER_SEND);
+        }
+        let place_now = edit.insert(timed);
+        edit.moved = Some(place_now);
+        if goes_on && self.edits[self.current].moved == Some(place) {
+            edit.before = self.edits[self.current].before;
+            self.edits.truncate(self.current);
+            self.current -= 1;
+        }
+        self.push(edit);
+        Some(place_now)
     }
     /// Takes the last edit back; answers where the playhead stood before it.
     pub fn undo(&mut self) -> Option<Instant> {
@@ -98,9 +180,56 @@ impl Plan {
         self.current += 1;
         Some(after)
     }
+
+    /// The present state, to be changed.
+    fn next_edit(&self, before: Instant, after: Instant) -> Edit {
+        Edit {
+            before,
+            after,
+            dropped: 0,
+            moved: None,
+            ..self.edits[self.current].clone()
+        }
+    }
+    fn push(&mut self, edit: Edit) {
+        self.edits.truncate(self.current + 1);
+        self.edits.push(edit);
+        self.current += 1;
+    }
+}
+
+impl Edit {
+    fn faults(&self) -> impl DoubleEndedIterator<Item = &TimedAction> {
+        let is_fault = |timed: &&TimedAction| !is_of_application(&timed.action);
+        self.actions.iter().filter(is_fault)
+    }
+    fn script(&self) -> Script {
+        let last_fault = self.faults().map(|timed| timed.at).next_back();
+        Script {
+            actions: self.actions.clone(),
+            end: last_fault.map_or(self.end_min, |at| self.end_min.max(at + AFTERMATH)),
+        }
+    }
+    /// Puts an action before the others of its instant; answers its place.
+    fn insert(&mut self, timed: TimedAction) -> usize {
+        let place = self.actions.partition_point(|other| other.at < timed.at);
+        self.actions.insert(place, timed);
+        place
+    }
 }
 
 /// Whether the application does it, rather than fate.
-fn is_of_application(action: &Action) -> bool {
+pub fn is_of_application(action: &Action) -> bool {
     matches!(action, Action::Send { .. } | Action::Flush(_))
+}
+
+/// The record that a fault waits for.
+fn awaited(action: &Action) -> Option<ValueId> {
+    if let Action::DropRequest { value, .. }
+    | Action::DropResponse { value, .. }
+    | Action::Late { value, .. } = *action
+    {
+        return Some(value);
+    }
+    None
 }

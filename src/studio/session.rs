@@ -28,6 +28,8 @@ pub enum Notice {
     CopyByHand,
     /// No link can hold this.
     NoLink(CannotLink),
+    /// No link could hold one more action, or a later one.
+    Full,
 }
 
 /// A link that could not be read.

@@ -4,7 +4,7 @@ use engine::action::Action;
 use engine::time::{Duration, Instant};
 
 use crate::link::decode;
-use crate::msg::{Effect, Look, Msg};
+use crate::msg::{Edit, Effect, Look, Msg};
 use crate::session::{Notice, Session, Trouble};
 use crate::view::Layout;
 
@@ -47,6 +47,7 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
             let action = session.last_dead().map(Action::Start);
             act(session, action)
         }
+        Msg::Edit(edit) => change(session, edit),
         Msg::Undo => {
             let to = session.plan.undo();
             rerun_at(session, to)
@@ -122,10 +123,26 @@ fn stop_at(session: &mut Session, at: Instant) -> Vec<Effect> {
 
 /// Adds an action to the plan at the playhead, if there is one to add, and lets time show what comes of it.
 fn act(session: &mut Session, action: Option<Action>) -> Vec<Effect> {
+    if action.is_some() && !session.plan.has_room(session.at) {
+        session.notice = Some(Notice::Full);
+        return Vec::new();
+    }
     let at = action.map(|action| session.plan.act(session.at, action));
     let effects = rerun_at(session, at);
     session.is_playing |= at.is_some();
     effects
+}
+
+/// Changes the script; the playhead stays where it is, or goes back to where something has changed.
+fn change(session: &mut Session, edit: Edit) -> Vec<Effect> {
+    let at = match edit {
+        Edit::Remove(place) => session.plan.remove(session.at, place),
+        Edit::Move { place, to, goes_on } => {
+            let moved = session.plan.shift(session.at, place, to, goes_on);
+            moved.map(|_| session.at)
+        }
+    };
+    rerun_at(session, at)
 }
 
 /// Runs the changed plan and stands at `at`; nothing changed if that is none.

@@ -42,6 +42,7 @@ fn content(page: Page, notice: Notice) -> AnyView {
             let value = web::address::parameter(key).unwrap_or_default();
             page.words().unknown_parameter(key, &value).into_any()
         }
+        Notice::Full => String::from(page.words().full).into_any(),
         Notice::LinkCopied => String::from(page.words().link_copied).into_any(),
         Notice::NoLink(why) => why.sentence(page.language()).into_any(),
         Notice::CopyByHand => {

@@ -7,6 +7,7 @@ mod hostile;
 mod links;
 mod matrix;
 mod palette;
+mod plan;
 mod poster;
 mod properties;
 mod recorded;

@@ -63,6 +63,8 @@ pub struct PageWords {
     pub undo: &'static str,
     /// Button.
     pub redo: &'static str,
+    /// Nothing more can be done to the cluster.
+    pub full: &'static str,
     /// Label of the group of things that can be done to the cluster.
     pub faults: &'static str,
     /// Caption of the ledger.
@@ -169,6 +171,7 @@ pub(super) const EN: PageWords = PageWords {
     kill_none: "Nobody leads now",
     undo: "Undo",
     redo: "Redo",
+    full: "No link could hold one more action or a longer run: undo something first.",
     faults: "Break it",
     ledger: "What became of each record",
     outcome: "Outcome",
@@ -231,6 +234,7 @@ pub(super) const PT_BR: PageWords = PageWords {
     kill_none: "Ninguém lidera agora",
     undo: "Desfazer",
     redo: "Refazer",
+    full: "Nenhum link comportaria mais uma ação ou uma execução mais longa: desfaça algo antes.",
     faults: "Quebre algo",
     ledger: "O que foi feito de cada mensagem",
     outcome: "Resultado",
