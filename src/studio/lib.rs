@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+pub mod desk;
 pub mod frame;
 pub mod i18n;
 pub mod lane;

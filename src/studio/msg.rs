@@ -3,6 +3,7 @@
 use engine::config::Acks;
 use engine::time::{Duration, Instant};
 
+use crate::desk::{Side, Tool};
 use crate::i18n::Language;
 use crate::pace::Reel;
 use crate::view::{Speed, Theme};
@@ -98,6 +99,10 @@ pub enum Look {
     Theme(Theme),
     /// How fast time passes.
     Speed(Speed),
+    /// This tool, wherever it lies.
+    Open(Tool),
+    /// The tools of this side, or not.
+    Fold(Side, bool),
 }
 
 /// Something that only a browser can do.

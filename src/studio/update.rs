@@ -182,6 +182,14 @@ fn look_at(session: &mut Session, look: Look) -> Vec<Effect> {
             view.speed = speed;
             vec![Effect::StoreSpeed(speed)]
         }
+        Look::Open(tool) => {
+            view.desk.open(tool);
+            Vec::new()
+        }
+        Look::Fold(side, is_folded) => {
+            view.desk.fold(side, is_folded);
+            Vec::new()
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use engine::config::Acks;
 
+use crate::desk::Desk;
 use crate::i18n::Language;
 
 /// Which colours.
@@ -109,6 +110,8 @@ pub struct View {
     pub layout: Layout,
     /// Which lane is looked at where there is room for one.
     pub focus: Acks,
+    /// Which tools lie open.
+    pub desk: Desk,
 }
 
 impl Default for View {
@@ -120,6 +123,7 @@ impl Default for View {
             layout: Layout::default(),
             // The lane with the surprise.
             focus: Acks::One,
+            desk: Desk::default(),
         }
     }
 }

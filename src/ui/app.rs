@@ -2,12 +2,14 @@
 
 use engine::config::Acks;
 use leptos::prelude::*;
+use studio::desk::Side;
 use studio::lane::LANES;
 use studio::msg::Msg;
 use studio::scene::Shape;
 use studio::session::Session;
 use studio::view::Layout;
 
+use super::desk::Desk;
 use super::dock::Dock;
 use super::header::Header;
 use super::help::Help;
@@ -18,8 +20,10 @@ use super::notice::NoticeBar;
 use super::page::Page;
 use super::panel::Panel;
 use super::parts::{flag, views, words};
+use super::tools::tools_of;
 use super::trouble::trouble as trouble_view;
 use crate::web;
+use crate::web::media::{Room, Screen};
 
 #[component]
 pub(crate) fn App() -> impl IntoView {
@@ -27,15 +31,10 @@ pub(crate) fn App() -> impl IntoView {
     keep_time(page);
     keep_look(page);
     web::address::on_change(move |state| page.send(Msg::OpenLink(state)));
-    let (alone, has_room) = web::media::room();
+    let screen = web::media::screen();
+    let has_room = Signal::derive(move || screen.room.get() == Room::Wide);
     let shows_three = Signal::derive(move || page.layout() == Layout::Three && has_room.get());
-    let shape = Signal::derive(move || {
-        if shows_three.get() {
-            Shape::Panel
-        } else {
-            alone.get()
-        }
-    });
+    let shape = Signal::derive(move || shape(page, screen, shows_three.get()));
     let trouble = views(move || {
         page.on_look(|session| {
             session
@@ -44,13 +43,13 @@ pub(crate) fn App() -> impl IntoView {
         })
     });
     let class = words(move || {
-        let three = if shows_three.get() { " three" } else { "" };
+        let three = if shows_three.get() { " three" } else { " one" };
         let stopped = if page.on_look(|session| session.trouble().is_some()) {
             " stopped"
         } else {
             ""
         };
-        ["app", three, stopped].concat()
+        ["app ", screen.room.get().name(), three, stopped].concat()
     });
     let digest = move |acks| {
         words(move || page.on_look(|session| format!("{:016x}", session.lane(acks).trace.digest())))
@@ -59,7 +58,7 @@ pub(crate) fn App() -> impl IntoView {
         let is_hidden = flag(move || !shows_three.get() && page.focus() != acks);
         view! {
             <div class="place" hidden=is_hidden>
-                <Panel page acks shape shows_three has_room/>
+                <Panel page acks shape/>
             </div>
         }
         .into_any()
@@ -79,14 +78,32 @@ pub(crate) fn App() -> impl IntoView {
         >
             <Header page/>
             <NoticeBar page/>
-            <LaneSwitch page shows_three/>
+            <LaneSwitch page shows_three has_room/>
             {trouble}
             <main class="lanes">{LANES.map(lane).into_iter().collect_view()}</main>
             <Dock page/>
+            <Desk page room=screen.room shows_three/>
             <Help page/>
             <Live page/>
         </div>
     }
+}
+
+/// The geometry of the figures.
+fn shape(page: Page, screen: Screen, shows_three: bool) -> Shape {
+    if shows_three {
+        return Shape::Panel;
+    }
+    let is_open = |side| {
+        let is_folded = page.on_look(|session| session.view().desk.is_folded(side));
+        !is_folded && !tools_of(side).is_empty()
+    };
+    let right = if screen.room.get() == Room::Middle {
+        Side::Aside
+    } else {
+        Side::Right
+    };
+    screen.shape(is_open(Side::Left), is_open(right))
 }
 
 /// Lets time pass while it should: by frames, or beat by beat where motion is unwanted. Nothing runs when nobody looks.

@@ -18,6 +18,7 @@ pub(crate) enum Icon {
     Theme,
     Enlarge,
     Shrink,
+    Fold,
     Close,
 }
 
@@ -39,6 +40,7 @@ impl Icon {
             Self::Theme => "M12 3.5a8.5 8.5 0 1 0 0 17zM12 3.5a8.5 8.5 0 0 1 0 17",
             Self::Enlarge => "M14 5h5v5M19 5l-6 6M10 19H5v-5M5 19l6-6",
             Self::Shrink => "M19 10h-5V5M14 10l6-6M5 14h5v5M10 14l-6 6",
+            Self::Fold => "M5 5v14M19 6l-6 6 6 6",
             Self::Close => "M7 7l10 10M17 7L7 17",
         }
     }

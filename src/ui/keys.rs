@@ -43,9 +43,9 @@ fn wish(event: &KeyboardEvent, place: web::page::Place) -> Option<Wish> {
     }
     let msg = match key.as_str() {
         // A button or a list in focus takes it for itself.
-        " " if matches!(place, web::page::Place::Button | web::page::Place::Choice) => return None,
+        " " if place != web::page::Place::Elsewhere => return None,
         " " => Msg::TogglePlay,
-        "ArrowLeft" | "ArrowRight" if place == web::page::Place::Choice => return None,
+        "ArrowLeft" | "ArrowRight" | "Home" | "End" if place.has_arrows() => return None,
         "ArrowLeft" if shift => Msg::Nudge {
             by: NUDGE,
             back: true,

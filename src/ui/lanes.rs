@@ -8,16 +8,29 @@ use studio::lane::LANES;
 use studio::msg::{Look, Msg};
 use studio::session::Fates;
 
+use super::icon::Icon;
 use super::page::Page;
 use super::parts::{Button, Read, flag, span, words};
 
 /// A cell for each lane, with what became of its records in a glance. Where there is room for all three, they are seen
 /// anyhow.
 #[component]
-pub(crate) fn LaneSwitch(page: Page, shows_three: Read<bool>) -> impl IntoView {
+pub(crate) fn LaneSwitch(
+    page: Page,
+    shows_three: Read<bool>,
+    has_room: Read<bool>,
+) -> impl IntoView {
+    let shrink = Button::tool(
+        "quiet square",
+        Icon::Shrink,
+        words(move || page.words().show_three),
+        move || page.send(Msg::Look(Look::ShowThree)),
+    )
+    .hidden(move || !has_room.get());
     view! {
         <nav class="lane-switch" hidden=flag(move || shows_three.get()) aria-label=words(move || page.words().lane_switch)>
             {LANES.map(|acks| cell(page, acks)).into_iter().collect_view()}
+            {shrink.view()}
         </nav>
     }
 }

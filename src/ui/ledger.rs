@@ -6,7 +6,14 @@ use studio::frame::Row;
 use studio::lane::LANES;
 
 use super::page::Page;
-use super::parts::{flag, words};
+use super::parts::{flag, views, words};
+
+/// The ledger of the figure that is looked at.
+pub(crate) fn ledger(page: Page) -> AnyView {
+    let shown = Memo::new(move |_| page.focus());
+    let table = views(move || view! { <Ledger page acks=shown.get()/> }.into_any());
+    table.into_any()
+}
 
 #[component]
 pub(crate) fn Ledger(page: Page, acks: Acks) -> impl IntoView {

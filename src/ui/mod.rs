@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod app;
+mod desk;
 mod dock;
 mod figure;
 mod header;
@@ -21,4 +22,5 @@ mod page;
 mod panel;
 mod parts;
 mod scrubber;
+mod tools;
 mod trouble;

@@ -9,19 +9,13 @@ use studio::scene::Shape;
 use studio::session::Session;
 
 use super::figure::Figure;
-use super::icon::{Icon, icon};
+use super::icon::Icon;
 use super::ledger::Ledger;
 use super::page::Page;
-use super::parts::{Button, Read, span, views, words};
+use super::parts::{Button, Read, span, words};
 
 #[component]
-pub(crate) fn Panel(
-    page: Page,
-    acks: Acks,
-    shape: Read<Shape>,
-    shows_three: Read<bool>,
-    has_room: Read<bool>,
-) -> impl IntoView {
+pub(crate) fn Panel(page: Page, acks: Acks, shape: Read<Shape>) -> impl IntoView {
     let caption = words(move || {
         page.language();
         page.on_moment(|session| session.caption(acks))
@@ -34,7 +28,7 @@ pub(crate) fn Panel(
                     <code>{i18n::acks(acks)}</code>
                     {span("", words(move || page.words().lanes[place(acks)]))}
                 </h2>
-                {enlarge(page, acks, shows_three, has_room)}
+                {enlarge(page, acks)}
             </header>
             <div class="stage">
                 <Figure page acks shape/>
@@ -46,33 +40,11 @@ pub(crate) fn Panel(
     }
 }
 
-/// The way to one large figure and back.
-fn enlarge(page: Page, acks: Acks, shows_three: Read<bool>, has_room: Read<bool>) -> AnyView {
-    let label = move || {
-        let wish = if shows_three.get() {
-            page.words().enlarge
-        } else {
-            page.words().show_three
-        };
-        format!("{}: {wish}", i18n::acks(acks))
-    };
-    let content = views(move || {
-        icon(if shows_three.get() {
-            Icon::Enlarge
-        } else {
-            Icon::Shrink
-        })
-    });
-    let press = move || {
-        let look = if shows_three.get_untracked() {
-            Look::Enlarge(acks)
-        } else {
-            Look::ShowThree
-        };
-        page.send(Msg::Look(look));
-    };
-    let button = Button::new("quiet square", words(label), content.into_any(), press);
-    button.hidden(move || !has_room.get()).view()
+/// The way to one large figure.
+fn enlarge(page: Page, acks: Acks) -> AnyView {
+    let label = move || [i18n::acks(acks), ": ", page.words().enlarge].concat();
+    let press = move || page.send(Msg::Look(Look::Enlarge(acks)));
+    Button::tool("quiet square", Icon::Enlarge, words(label), press).view()
 }
 
 /// How much time was just crossed quickly.

@@ -23,26 +23,87 @@ pub(crate) fn reduced_motion() -> ReadSignal<bool> {
     query("(prefers-reduced-motion: reduce)")
 }
 
-/// Which geometry has room, were only one figure shown; and whether three have.
-pub(crate) fn room() -> (Signal<Shape>, Signal<bool>) {
-    let (is_low, is_narrow, is_wide) = (query(LOW), query(NARROW), query(WIDE));
-    let one = move || {
-        if is_low.get() {
-            Shape::Compact
-        } else if is_narrow.get() {
-            Shape::Narrow
-        } else {
-            Shape::Large
-        }
-    };
-    let three = move || !is_low.get() && is_wide.get();
-    (Signal::derive(one), Signal::derive(three))
+/// How much room there is. Layouts in style/layout.css go by its name, so that nobody else asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// An embed, a phone on its side: a figure with its controls, below it the rest.
+    Low,
+    /// One column.
+    Narrow,
+    /// A figure and, beside it, the tools.
+    Middle,
+    /// Three figures; or one with tools on three sides.
+    Wide,
 }
 
-/// Layouts in style/layout.css ask the same questions.
+impl Room {
+    /// Its class.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "room-low",
+            Self::Narrow => "room-narrow",
+            Self::Middle => "room-middle",
+            Self::Wide => "room-wide",
+        }
+    }
+}
+
+/// What is asked of the screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Screen {
+    pub(crate) room: Signal<Room>,
+    flat: ReadSignal<bool>,
+    fits: [ReadSignal<bool>; 4],
+}
+
+/// The room on the screen.
+pub(crate) fn screen() -> Screen {
+    let [low, narrow, wide] = [LOW, NARROW, WIDE].map(query);
+    let room = move || match (low.get(), narrow.get(), wide.get()) {
+        (true, ..) => Room::Low,
+        (_, true, _) => Room::Narrow,
+        (.., true) => Room::Wide,
+        _ => Room::Middle,
+    };
+    Screen {
+        room: Signal::derive(room),
+        flat: query(FLAT),
+        fits: FITS.map(query),
+    }
+}
+
+impl Screen {
+    /// The geometry that has room for one figure with the tools that are open on its left and on its right.
+    pub(crate) fn shape(self, left: bool, right: bool) -> Shape {
+        let [stage_beside, large, large_beside, large_between] = self.fits.map(|fits| fits.get());
+        match self.room.get() {
+            Room::Low => Shape::Compact,
+            Room::Middle if !right && large => Shape::Large,
+            Room::Middle if !right || stage_beside => Shape::Stage,
+            Room::Narrow | Room::Middle => Shape::Narrow,
+            Room::Wide if self.flat.get() => Shape::Compact,
+            Room::Wide => match (left, right) {
+                (false, false) => Shape::Large,
+                (true, true) if large_between => Shape::Large,
+                (true, false) | (false, true) if large_beside => Shape::Large,
+                _ => Shape::Stage,
+            },
+        }
+    }
+}
+
 const LOW: &str = "(max-height: 520px) and (min-width: 521px)";
-const NARROW: &str = "(max-width: 899px)";
-const WIDE: &str = "(min-width: 1140px)";
+const NARROW: &str = "(max-width: 759px)";
+const WIDE: &str = "(min-width: 1100px)";
+/// So little height that a large figure has to be drawn flat.
+const FLAT: &str = "(max-height: 699px)";
+/// The geometry `Stage` beside tools; the geometry `Large` alone, beside tools and between them.
+const FITS: [&str; 4] = [
+    "(min-width: 1010px)",
+    "(min-width: 860px)",
+    "(min-width: 1180px)",
+    "(min-width: 1430px)",
+];
 
 /// Whether the page can be seen at all.
 pub(crate) fn visible() -> ReadSignal<bool> {

@@ -1,6 +1,6 @@
 //! What is set on the page as a whole.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, request_animation_frame, window};
 use studio::i18n::Language;
 use studio::view::Theme;
 use wasm_bindgen::JsCast;
@@ -38,6 +38,25 @@ pub(crate) fn focus_first() {
     }
 }
 
+/// Puts the focus on the element of that id.
+pub(crate) fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the element of that id, once it is there.
+pub(crate) fn reveal(id: &str) {
+    let id = String::from(id);
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            element.scroll_into_view_with_bool(false);
+        }
+    });
+}
+
 /// Opens the dialog of that id, above everything else.
 pub(crate) fn open_dialog(id: &str) {
     let dialog = document().get_element_by_id(id);
@@ -66,10 +85,19 @@ pub(crate) enum Place {
     Text,
     /// A list to choose from.
     Choice,
+    /// Something with arrows of its own.
+    Own,
     /// A button: the space bar presses it.
     Button,
     /// Anywhere else, the slider included: arrows are steps there as everywhere.
     Elsewhere,
+}
+
+impl Place {
+    /// Whether arrows mean something there already.
+    pub(crate) const fn has_arrows(self) -> bool {
+        matches!(self, Self::Choice | Self::Own)
+    }
 }
 
 /// Where a key was pressed.
@@ -85,6 +113,8 @@ pub(crate) fn place_of(event: &web_sys::KeyboardEvent) -> Place {
         Place::Text
     } else if is("select") {
         Place::Choice
+    } else if is("[role=tablist], [data-own-keys]") {
+        Place::Own
     } else if is("button, a") {
         Place::Button
     } else {

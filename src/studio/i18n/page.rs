@@ -67,6 +67,14 @@ pub struct PageWords {
     pub full: &'static str,
     /// Label of the group of things that can be done to the cluster.
     pub faults: &'static str,
+    /// Label of the tools around a figure.
+    pub tools: &'static str,
+    /// The tools, in the order of [`crate::desk::Tool::ALL`].
+    pub tool_names: [&'static str; 7],
+    /// Button: only the figure is wanted.
+    pub fold: &'static str,
+    /// Button: the tools shall come back.
+    pub unfold: &'static str,
     /// Caption of the ledger.
     pub ledger: &'static str,
     /// Heading of the column of outcomes.
@@ -173,6 +181,18 @@ pub(super) const EN: PageWords = PageWords {
     redo: "Redo",
     full: "No link could hold one more action or a longer run: undo something first.",
     faults: "Break it",
+    tools: "Tools",
+    tool_names: [
+        "Ledger",
+        "Set up",
+        "Break",
+        "Timeline",
+        "Inspector",
+        "Compare",
+        "Cost",
+    ],
+    fold: "Hide these tools",
+    unfold: "Show the tools",
     ledger: "What became of each record",
     outcome: "Outcome",
     step_of: "step {n} of {m}",
@@ -236,6 +256,18 @@ pub(super) const PT_BR: PageWords = PageWords {
     redo: "Refazer",
     full: "Nenhum link comportaria mais uma ação ou uma execução mais longa: desfaça algo antes.",
     faults: "Quebre algo",
+    tools: "Ferramentas",
+    tool_names: [
+        "Placar",
+        "Configurar",
+        "Quebrar",
+        "Linha do tempo",
+        "Inspetor",
+        "Comparar",
+        "Custo",
+    ],
+    fold: "Esconder estas ferramentas",
+    unfold: "Mostrar as ferramentas",
     ledger: "O que foi feito de cada mensagem",
     outcome: "Resultado",
     step_of: "passo {n} de {m}",

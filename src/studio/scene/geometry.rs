@@ -69,6 +69,7 @@ impl Geometry {
             Shape::Panel => Self::column(400, producers, followers),
             Shape::Narrow => Self::column(372, producers, followers),
             Shape::Large => Self::row(&LARGE, producers, followers),
+            Shape::Stage => Self::row(&STAGE, producers, followers),
             Shape::Compact => Self::row(&COMPACT, producers, followers),
         }
     }
@@ -275,6 +276,19 @@ const LARGE: Row = Row {
     producer_height: 160,
     wire: 96,
     card: 240,
+    leader: 240,
+    follower: 128,
+    gap: 56,
+};
+
+const STAGE: Row = Row {
+    width: 700,
+    height: 400,
+    margin: 10,
+    producer: 128,
+    producer_height: 172,
+    wire: 82,
+    card: 188,
     leader: 240,
     follower: 128,
     gap: 56,

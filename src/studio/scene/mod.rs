@@ -29,8 +29,10 @@ pub use words::sentences;
 pub enum Shape {
     /// One of three side by side at 1280: 400 wide.
     Panel,
-    /// One figure alone, for 960 pixels and more.
+    /// One figure alone, for 840 pixels and more.
     Large,
+    /// One figure with tools on both sides at 1280: 700 wide.
+    Stage,
     /// A phone of 390: 372 wide.
     Narrow,
     /// An embed of 640 × 400: 640 × 288.
@@ -39,12 +41,19 @@ pub enum Shape {
 
 impl Shape {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Panel, Self::Large, Self::Narrow, Self::Compact];
+    pub const ALL: [Self; 5] = [
+        Self::Panel,
+        Self::Large,
+        Self::Stage,
+        Self::Narrow,
+        Self::Compact,
+    ];
     /// Its name in file names and attributes.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Panel => "panel",
             Self::Large => "large",
+            Self::Stage => "stage",
             Self::Narrow => "narrow",
             Self::Compact => "compact",
         }
