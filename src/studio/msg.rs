@@ -5,6 +5,7 @@ use engine::time::{Duration, Instant};
 
 use crate::desk::{Side, Tool};
 use crate::i18n::Language;
+use crate::link::Codec;
 use crate::pace::Reel;
 use crate::view::{Speed, Theme};
 
@@ -58,6 +59,12 @@ pub enum Msg {
     OpenUnderstood,
     /// Forget the link and begin as if there had been none.
     OpenEmpty,
+    /// What reads and writes links is here.
+    Codec(Codec),
+    /// A part of the page could not be fetched.
+    NotLoaded,
+    /// Keep the state in the address.
+    KeepAddress,
     /// Put a link to all this on the clipboard.
     CopyLink,
     /// That worked, or the link must be shown to be copied by hand.
@@ -108,6 +115,8 @@ pub enum Look {
 /// Something that only a browser can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Fetch what reads and writes links, hand it over by [`Msg::Codec`], and then send this.
+    FetchCodec(Box<Msg>),
     /// Put a link to this state on the clipboard; with the instant that it shall open at.
     CopyLink(String, Instant),
     /// Keep the state in the address; an empty one needs no place there.

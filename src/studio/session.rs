@@ -10,7 +10,7 @@ use engine::time::Instant;
 use crate::frame::{Frame, Row, is_fault};
 use crate::i18n::tell;
 use crate::lane::{LANES, Lane, place, set_acks};
-use crate::link::{self, CannotLink, LinkError, encode};
+use crate::link::{self, CannotLink, Codec, LinkError};
 use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
 use crate::plan::Plan;
@@ -30,6 +30,8 @@ pub enum Notice {
     NoLink(CannotLink),
     /// No link could hold one more action, or a later one.
     Full,
+    /// A part of the page that was asked for could not be fetched.
+    NotLoaded,
 }
 
 /// A link that could not be read.
@@ -100,6 +102,8 @@ pub struct Session {
     pub(crate) notice: Option<Notice>,
     pub(crate) trouble: Option<Trouble>,
     pub(crate) view: View,
+    /// What reads and writes links, once that is here.
+    pub(crate) codec: Option<Codec>,
     /// Whether it began as the page does without a link.
     is_opening: bool,
 }
@@ -161,6 +165,7 @@ impl Session {
             notice: None,
             trouble: None,
             view: View::default(),
+            codec: Codec::at_hand(),
             is_opening: false,
         };
         session.pace = session.paced();
@@ -298,7 +303,8 @@ impl Session {
         let mut scenario = self.scenario();
         set_acks(&mut scenario, self.view.focus);
         let compare = self.view.layout == Layout::Three;
-        encode(&scenario, link::View { compare })
+        let codec = self.codec.ok_or(CannotLink::NotLoaded)?;
+        (codec.encode)(&scenario, link::View { compare })
     }
     /// The link that could not be read. While there is one, nothing runs.
     pub fn trouble(&self) -> Option<&Trouble> {

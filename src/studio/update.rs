@@ -3,7 +3,7 @@
 use engine::action::Action;
 use engine::time::{Duration, Instant};
 
-use crate::link::decode;
+use crate::link::CannotLink;
 use crate::msg::{Edit, Effect, Look, Msg};
 use crate::session::{Notice, Session, Trouble};
 use crate::view::Layout;
@@ -60,24 +60,23 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         Msg::OpenLink(state) => open_link(session, &state),
         Msg::OpenUnderstood => open_understood(session),
         Msg::OpenEmpty => reopen(session, Session::opening()),
+        Msg::Codec(codec) => {
+            session.codec = Some(codec);
+            Vec::new()
+        }
+        Msg::NotLoaded => notice(session, Some(Notice::NotLoaded)),
+        Msg::KeepAddress => set_address(session),
         Msg::CopyLink => copy_link(session),
-        Msg::LinkCopied(done) => {
-            session.notice = Some(if done {
-                Notice::LinkCopied
-            } else {
-                Notice::CopyByHand
-            });
-            Vec::new()
-        }
-        Msg::NotUnderstood(key) => {
-            session.notice = Some(Notice::UnknownParameter(key));
-            Vec::new()
-        }
-        Msg::DismissNotice => {
-            session.notice = None;
-            Vec::new()
-        }
+        Msg::LinkCopied(true) => notice(session, Some(Notice::LinkCopied)),
+        Msg::LinkCopied(false) => notice(session, Some(Notice::CopyByHand)),
+        Msg::NotUnderstood(key) => notice(session, Some(Notice::UnknownParameter(key))),
+        Msg::DismissNotice => notice(session, None),
     }
+}
+
+fn notice(session: &mut Session, notice: Option<Notice>) -> Vec<Effect> {
+    session.notice = notice;
+    Vec::new()
 }
 
 fn play(session: &mut Session) -> Vec<Effect> {
@@ -202,7 +201,12 @@ fn open_link(session: &mut Session, state: &str) -> Vec<Effect> {
         reopen(session, Session::opening());
         return Vec::new();
     }
-    match decode(state) {
+    let Some(codec) = session.codec else {
+        return vec![Effect::FetchCodec(Box::new(Msg::OpenLink(String::from(
+            state,
+        ))))];
+    };
+    match (codec.decode)(state) {
         Ok(decoded) => {
             reopen(session, Session::shared(decoded.scenario, decoded.view));
         }
@@ -229,10 +233,8 @@ fn open_understood(session: &mut Session) -> Vec<Effect> {
 fn copy_link(session: &mut Session) -> Vec<Effect> {
     match session.state() {
         Ok(state) => vec![Effect::CopyLink(state, session.at)],
-        Err(why) => {
-            session.notice = Some(Notice::NoLink(why));
-            Vec::new()
-        }
+        Err(CannotLink::NotLoaded) => vec![Effect::FetchCodec(Box::new(Msg::CopyLink))],
+        Err(why) => notice(session, Some(Notice::NoLink(why))),
     }
 }
 
@@ -241,16 +243,18 @@ fn reopen(session: &mut Session, other: Session) -> Vec<Effect> {
     let mut view = session.view.clone();
     (view.layout, view.focus) = (other.view.layout, other.view.focus);
     let edition = session.edition + 1;
+    let codec = session.codec;
     *session = other;
+    session.codec = codec;
     (session.view, session.edition) = (view, edition);
     set_address(session)
 }
 
 /// The address keeps the state as long as there is room for it.
 fn set_address(session: &Session) -> Vec<Effect> {
-    session
-        .state()
-        .map(Effect::SetAddress)
-        .into_iter()
-        .collect()
+    match session.state() {
+        Ok(state) => vec![Effect::SetAddress(state)],
+        Err(CannotLink::NotLoaded) => vec![Effect::FetchCodec(Box::new(Msg::KeepAddress))],
+        Err(_) => Vec::new(),
+    }
 }

@@ -4,13 +4,16 @@ use engine::config::Acks;
 use leptos::prelude::*;
 use studio::desk::Side;
 use studio::lane::LANES;
+use studio::link::Codec;
 use studio::msg::Msg;
 use studio::scene::Shape;
 use studio::session::Session;
 use studio::view::Layout;
 
+use super::chunk;
 use super::desk::Desk;
 use super::dock::Dock;
+use super::fetched::fetched;
 use super::header::Header;
 use super::help::Help;
 use super::keys;
@@ -21,13 +24,12 @@ use super::page::Page;
 use super::panel::Panel;
 use super::parts::{flag, views, words};
 use super::tools::tools_of;
-use super::trouble::trouble as trouble_view;
 use crate::web;
 use crate::web::media::{Room, Screen};
 
 #[component]
-pub(crate) fn App() -> impl IntoView {
-    let page = Page::new(web::start::session());
+pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
+    let page = Page::new(web::start::session(codec));
     keep_time(page);
     keep_look(page);
     web::address::on_change(move |state| page.send(Msg::OpenLink(state)));
@@ -36,11 +38,12 @@ pub(crate) fn App() -> impl IntoView {
     let shows_three = Signal::derive(move || page.layout() == Layout::Three && has_room.get());
     let shape = Signal::derive(move || shape(page, screen, shows_three.get()));
     let trouble = views(move || {
-        page.on_look(|session| {
-            session
-                .trouble()
-                .map_or_else(|| ().into_any(), |found| trouble_view(page, found))
-        })
+        if page.on_look(|session| session.trouble().is_some()) {
+            page.language();
+            fetched(page, chunk::trouble(page))
+        } else {
+            ().into_any()
+        }
     });
     let class = words(move || {
         let three = if shows_three.get() { " three" } else { " one" };

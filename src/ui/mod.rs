@@ -6,8 +6,10 @@
 )]
 
 pub(crate) mod app;
+pub(crate) mod chunk;
 mod desk;
 mod dock;
+mod fetched;
 mod figure;
 mod header;
 mod help;

@@ -7,6 +7,7 @@
 use engine::config::Acks;
 use engine::id::BrokerId;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use studio::frame::{Frame, Row};
 use studio::i18n::{Language, PageWords};
 use studio::lane::{LANES, place};
@@ -15,6 +16,7 @@ use studio::session::{Fates, Moment, Session};
 use studio::update::update;
 use studio::view::Layout;
 
+use super::chunk;
 use crate::web;
 
 /// A handle to the one session. Copied freely.
@@ -180,6 +182,15 @@ impl Page {
 
     fn perform(self, effect: Effect) {
         match effect {
+            Effect::FetchCodec(then) => spawn_local(async move {
+                match chunk::codec().await {
+                    Ok(codec) => {
+                        self.send(Msg::Codec(codec));
+                        self.send(*then);
+                    }
+                    Err(chunk::NotLoaded) => self.send(Msg::NotLoaded),
+                }
+            }),
             Effect::CopyLink(state, at) => {
                 let link = web::address::link(&state, at);
                 web::clipboard::copy(link, move |done| self.send(Msg::LinkCopied(done)));

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 use studio::msg::Msg;
-use studio::session::Trouble;
 
 use super::page::Page;
 
 /// Characters of the link that are shown before the mistake and behind it.
 const AROUND: usize = 34;
 
-/// The panel in place of the figures.
-pub(crate) fn trouble(page: Page, trouble: &Trouble) -> AnyView {
+/// The panel in place of the figures; nothing if all is well.
+pub(crate) fn trouble(page: Page) -> AnyView {
+    let Some(trouble) = page.peek(|session| session.trouble().cloned()) else {
+        return ().into_any();
+    };
     let words = page.words();
     let (before, here, behind) = excerpt(&trouble.given, trouble.error.at);
     let understood = trouble.error.understood.as_ref();

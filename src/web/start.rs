@@ -2,6 +2,7 @@
 
 use engine::time::Instant;
 use studio::i18n::Language;
+use studio::link::Codec;
 use studio::msg::{Look, Msg};
 use studio::session::Session;
 use studio::update::update;
@@ -9,9 +10,12 @@ use studio::view::{Speed, Theme};
 
 use super::{address, page, storage};
 
-/// The session of this address.
-pub(crate) fn session() -> Session {
+/// The session of this address; whoever calls this for an address with a state has fetched what reads it.
+pub(crate) fn session(codec: Option<Codec>) -> Session {
     let mut session = Session::opening();
+    if let Some(codec) = codec {
+        let _ = update(&mut session, Msg::Codec(codec));
+    }
     let language = storage::load("lang").and_then(|tag| Language::of_tag(&tag));
     look(
         &mut session,
@@ -37,7 +41,11 @@ pub(crate) fn session() -> Session {
     });
     // After the run of the link: its end is what bounds the instant.
     if let Some(state) = address::state() {
-        let _ = update(&mut session, Msg::OpenLink(state));
+        let open = match codec {
+            Some(_) => Msg::OpenLink(state),
+            None => Msg::NotLoaded,
+        };
+        let _ = update(&mut session, open);
     }
     ask(&mut session, "t", |value| {
         value.parse().ok().map(Instant::from_ms).map(Msg::Seek)

@@ -21,6 +21,8 @@ pub struct PageWords {
     pub link_copied: &'static str,
     /// It could not be put there.
     pub copy_by_hand: &'static str,
+    /// A part of the page could not be fetched.
+    pub not_loaded: &'static str,
     /// Button: what the keys do.
     pub help: &'static str,
     /// Heading of the list of keys.
@@ -143,6 +145,7 @@ pub(super) const EN: PageWords = PageWords {
     copy_link: "Copy link",
     link_copied: "Link copied",
     copy_by_hand: "Copy this link:",
+    not_loaded: "A part of this page could not be loaded. Check the connection and try again.",
     help: "Legend",
     keys: "By keyboard",
     key_list: [
@@ -218,6 +221,7 @@ pub(super) const PT_BR: PageWords = PageWords {
     copy_link: "Copiar link",
     link_copied: "Link copiado",
     copy_by_hand: "Copie este link:",
+    not_loaded: "Uma parte desta página não pôde ser carregada. Verifique a conexão e tente de novo.",
     help: "Legenda",
     keys: "Pelo teclado",
     key_list: [

@@ -103,4 +103,6 @@ pub enum CannotLink {
     TooManyEvents(usize),
     /// Its run is longer than [`super::RUN_MAX_MS`].
     RunTooLong,
+    /// What writes links has not been loaded.
+    NotLoaded,
 }

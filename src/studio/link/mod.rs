@@ -26,6 +26,7 @@
 //! frozen: letters may be added, none changes its meaning. Letters kept for consumers, transactions and predictions (`n m x y z t`,
 //! `df dF dn`; in the configuration `T g R`) are refused by name.
 
+mod codec;
 mod decode;
 mod encode;
 mod error;
@@ -34,6 +35,7 @@ mod spelling;
 mod tests;
 mod words;
 
+pub use codec::Codec;
 pub use decode::decode;
 pub use encode::encode;
 pub use error::{CannotLink, LinkError, LinkExpected, LinkProblem, Understood};

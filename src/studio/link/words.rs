@@ -141,6 +141,12 @@ impl CannotLink {
             (Language::PtBr, Self::RunTooLong) => {
                 format!("uma execução de mais de {minutes} minutos não cabe em um link")
             }
+            (Language::En, Self::NotLoaded) => {
+                String::from("the part of the page that writes links has not been loaded")
+            }
+            (Language::PtBr, Self::NotLoaded) => {
+                String::from("a parte da página que escreve links não foi carregada")
+            }
         }
     }
 }

@@ -1,0 +1,59 @@
+//! Parts of the page that are fetched when they are first wanted, each as a WASM module of its own beside the main one.
+//!
+//! What only these functions reach is not in the first load. `cargo xtask build` cuts it off (feature `split`); in a build
+//! to work with, everything is in one module and they answer at once. Decision 11.
+
+#![cfg_attr(
+    feature = "split",
+    allow(
+        unsafe_code,
+        reason = "the macro declares the call across modules, of one compilation and with one signature"
+    )
+)]
+
+use leptos::prelude::AnyView;
+use studio::link::Codec;
+
+use super::page::Page;
+
+/// It could not be fetched. The next attempt starts anew.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares a function of a chunk: cut off where the build does that, else just here.
+macro_rules! in_chunk {
+    ($(#[$doc:meta])* $chunk:ident: fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $body:block) => {
+        $(#[$doc])*
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($chunk, fallible)]
+        pub(crate) fn $name($($argument: $type),*) -> Result<$output, NotLoaded> {
+            Ok($body)
+        }
+        $(#[$doc])*
+        #[cfg(not(feature = "split"))]
+        pub(crate) async fn $name($($argument: $type),*) -> Result<$output, NotLoaded> {
+            core::future::ready(Ok($body)).await
+        }
+    };
+}
+
+in_chunk! {
+    /// What reads and writes links.
+    link: fn codec() -> Codec {
+        Codec::HERE
+    }
+}
+
+in_chunk! {
+    /// The panel about a link that could not be read.
+    link: fn trouble(page: Page) -> AnyView {
+        super::trouble::trouble(page)
+    }
+}
