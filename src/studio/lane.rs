@@ -1,63 +1,65 @@
-//! One of the runs that are shown side by side: the same script, another `acks`.
+//! One of the runs that are shown side by side under one clock.
 
 use engine::action::{Action, Script};
 use engine::config::Acks;
 use engine::fact::Fact;
-use engine::id::{BrokerId, ClientId, Offset, PartitionId};
+use engine::id::{BrokerId, Offset, PartitionId};
 use engine::time::Instant;
 use engine::trace::{Step, Trace};
 use engine::world::World;
 
+use crate::names::Names;
 use crate::pace::is_beat;
-use crate::scenario::{Key, Scenario, Setting};
+use crate::scenario::Scenario;
+use crate::variant::Variant;
 
-/// What the lanes differ in, in the order in which they stand.
-pub const LANES: [Acks; 3] = [Acks::Zero, Acks::One, Acks::All];
+/// Most lanes that are shown.
+pub const LANES_MAX: usize = 3;
 
-/// The place of a lane among [`LANES`].
-pub const fn place(acks: Acks) -> usize {
-    match acks {
-        Acks::Zero => 0,
-        Acks::One => 1,
-        Acks::All => 2,
+/// The place of a lane among those that are shown, from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LaneId(pub u8);
+
+impl LaneId {
+    /// All that there can be.
+    pub const ALL: [Self; LANES_MAX] = [Self(0), Self(1), Self(2)];
+
+    /// As an index.
+    pub const fn index(self) -> usize {
+        self.0 as usize
     }
-}
-
-/// Sets every producer to `acks`. Where Kafka would refuse that beside `enable.idempotence=true`, that setting goes (I-31).
-pub(crate) fn set_acks(scenario: &mut Scenario, acks: Acks) {
-    let clients: Vec<ClientId> = (0..scenario.producers().len())
-        .filter_map(|client| u8::try_from(client).ok().map(ClientId))
-        .collect();
-    for &client in &clients {
-        // Taking a setting back may be refused where the common one clashes: it is set next.
-        let _ = scenario.set(Some(client), Key::Acks, None);
-    }
-    let wanted = Setting::Acks(acks);
-    if scenario.set(None, Key::Acks, Some(wanted.clone())).is_err() {
-        let scopes = clients.iter().copied().map(Some).chain([None]);
-        for scope in scopes {
-            let _ = scenario.set(scope, Key::EnableIdempotence, None);
+    /// Where the three acks are compared: the lane of this one.
+    pub const fn of_acks(acks: Acks) -> Self {
+        match acks {
+            Acks::Zero => Self(0),
+            Acks::One => Self(1),
+            Acks::All => Self(2),
         }
-        let _ = scenario.set(None, Key::Acks, Some(wanted));
     }
 }
 
-/// A run under one value of `acks`.
+/// A run of a variant.
 #[derive(Clone, Debug)]
 pub struct Lane {
-    /// Which.
-    pub acks: Acks,
+    /// What is special about it.
+    pub variant: Variant,
     /// What happens in it.
     pub trace: Trace,
+    /// How its records are called.
+    pub names: Names,
 }
 
 impl Lane {
-    /// Runs `script` on the cluster of `scenario` with every producer set to `acks`.
-    pub fn run(scenario: &Scenario, acks: Acks, script: Script) -> Self {
-        let mut scenario = scenario.clone();
-        set_acks(&mut scenario, acks);
-        let trace = Trace::new(scenario.setup().clone(), script);
-        Self { acks, trace }
+    /// Runs `script` on the cluster of `scenario`, but for what the variant says.
+    pub fn run(scenario: &Scenario, variant: Variant, script: Script) -> Self {
+        let (setup, script) = variant.of(scenario, script);
+        let trace = Trace::new(setup, script);
+        let words = Names::new(scenario.values().to_vec(), scenario.producers().to_vec());
+        Self {
+            variant,
+            names: words.with_records(trace.end().ledger()),
+            trace,
+        }
     }
 
     /// The number of steps that have happened at `at`.

@@ -4,6 +4,7 @@
 
 pub mod desk;
 pub mod frame;
+pub mod heading;
 pub mod i18n;
 pub mod lane;
 pub mod link;
@@ -16,4 +17,5 @@ pub mod scenario;
 pub mod scene;
 pub mod session;
 pub mod update;
+pub mod variant;
 pub mod view;

@@ -1,10 +1,10 @@
 //! What a person means by a gesture, and what the browser is asked to do about it.
 
-use engine::config::Acks;
 use engine::time::{Duration, Instant};
 
 use crate::desk::{Side, Tool};
 use crate::i18n::Language;
+use crate::lane::LaneId;
 use crate::link::Codec;
 use crate::pace::Reel;
 use crate::view::{Speed, Theme};
@@ -95,9 +95,9 @@ pub enum Edit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     /// Look at this lane.
-    Focus(Acks),
+    Focus(LaneId),
     /// This lane fills the page.
-    Enlarge(Acks),
+    Enlarge(LaneId),
     /// All lanes side by side.
     ShowThree,
     /// Words in this language.

@@ -1,10 +1,13 @@
-//! What is done to the cluster and when: one script for every lane, with the edits that a person can take back.
+//! What runs: what is done to the cluster and when, under which settings, in which lanes; with the edits that a person can
+//! take back.
 
 use engine::action::{Action, Script, TimedAction};
 use engine::id::ValueId;
 use engine::time::{Duration, Instant};
 
 use crate::link::{EVENTS_MAX, RUN_MAX_MS};
+use crate::scenario::Settings;
+use crate::variant::Variant;
 
 /// How long a run goes on after the last fault: a session expires, a leader is elected, and what waited gets through.
 pub const AFTERMATH: Duration = Duration::from_ms(16_000);
@@ -14,10 +17,30 @@ const AFTER_SEND: Duration = Duration::from_ms(2_000);
 /// The latest instant for an action: what comes of it still has a place in a link.
 pub const LATEST: Instant = Instant::from_ms(RUN_MAX_MS - AFTERMATH.as_ms());
 
-/// One state of the script, and where the playhead stood when it was made.
+/// On what a script runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The settings that were written. Kafka takes them, alone and with the changes of each lane.
+    pub settings: Settings,
+    /// What is compared: from one lane to [`crate::lane::LANES_MAX`].
+    pub lanes: Vec<Variant>,
+}
+
+impl Default for Arrangement {
+    /// The three acks, with nothing written.
+    fn default() -> Self {
+        Self {
+            settings: Settings::default(),
+            lanes: Variant::three_acks(),
+        }
+    }
+}
+
+/// One state of the plan, and where the playhead stood when it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Edit {
     actions: Vec<TimedAction>,
+    arrangement: Arrangement,
     /// The run lasts at least until then.
     end_min: Instant,
     before: Instant,
@@ -28,7 +51,7 @@ struct Edit {
     moved: Option<usize>,
 }
 
-/// The script with its history.
+/// What runs, with its history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// Never empty; the first is what the run began with.
@@ -46,10 +69,15 @@ pub struct Branch {
 }
 
 impl Plan {
-    /// A script as it was given, lasting at least until `end_min`.
+    /// A script as it was given, lasting at least until `end_min`, under the default settings.
     pub fn new(actions: Vec<TimedAction>, end_min: Instant) -> Self {
+        Self::arranged(actions, end_min, Arrangement::default())
+    }
+    /// The same under other settings or in other lanes.
+    pub fn arranged(actions: Vec<TimedAction>, end_min: Instant, arrangement: Arrangement) -> Self {
         let first = Edit {
             actions,
+            arrangement,
             end_min,
             before: Instant::START,
             after: Instant::START,
@@ -65,6 +93,10 @@ impl Plan {
     /// Everything that is done, in order of time.
     pub fn actions(&self) -> &[TimedAction] {
         &self.edits[self.current].actions
+    }
+    /// On what they are done.
+    pub fn arrangement(&self) -> &Arrangement {
+        &self.edits[self.current].arrangement
     }
     /// The actions with the instant at which the run ends.
     pub fn script(&self) -> Script {
@@ -165,6 +197,12 @@ impl Plan {
         }
         self.push(edit);
         Some(place_now)
+    }
+    /// The script goes on as it is, on something else. `playhead` stays where it is.
+    pub fn rearrange(&mut self, playhead: Instant, arrangement: Arrangement) {
+        let mut edit = self.next_edit(playhead, playhead);
+        edit.arrangement = arrangement;
+        self.push(edit);
     }
     /// Takes the last edit back; answers where the playhead stood before it.
     pub fn undo(&mut self) -> Option<Instant> {

@@ -1,20 +1,21 @@
-//! The application's state: three runs of one script under one clock, and how a person looks at them.
+//! The application's state: up to three runs under one clock, and how a person looks at them.
 //!
 //! Nobody changes it but [`crate::update`].
 
 use engine::action::{Action, TimedAction};
-use engine::config::Acks;
+use engine::config::{Acks, Setup};
 use engine::id::{BrokerId, ClientId, PartitionId};
 use engine::time::Instant;
 
 use crate::frame::{Frame, Row, is_fault};
 use crate::i18n::tell;
-use crate::lane::{LANES, Lane, place, set_acks};
+use crate::lane::{LANES_MAX, Lane, LaneId};
 use crate::link::{self, CannotLink, Codec, LinkError};
 use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
-use crate::plan::Plan;
+use crate::plan::{Arrangement, Plan};
 use crate::scenario::Scenario;
+use crate::variant::{Variant, set_acks};
 use crate::view::{Layout, View};
 
 /// What the page says about something that a person should know.
@@ -47,7 +48,7 @@ pub struct Trouble {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
     edition: u32,
-    steps: [usize; 3],
+    steps: [usize; LANES_MAX],
 }
 
 /// What became of each record of a lane.
@@ -87,8 +88,8 @@ pub struct Session {
     /// The cluster and the words; its script is only where the plan began.
     pub(crate) scenario: Scenario,
     pub(crate) plan: Plan,
-    pub(crate) names: Names,
-    pub(crate) lanes: [Lane; 3],
+    /// Never empty.
+    pub(crate) lanes: Vec<Lane>,
     pub(crate) pace: Pace,
     pub(crate) end: Instant,
     /// The playhead. Always what the reel shows, but set exactly when a person names an instant.
@@ -137,7 +138,7 @@ impl Session {
         let front = scenario.setup().producers.first();
         let focus = front.map_or(Acks::All, |producer| producer.acks);
         let mut session = Self::new(scenario);
-        session.view.focus = focus;
+        session.view.focus = LaneId::of_acks(focus);
         if !view.compare {
             session.view.layout = Layout::One;
         }
@@ -147,16 +148,17 @@ impl Session {
     /// A session that begins with a scenario. It stands where most is to be learned, or at the start if faults are planned
     /// already.
     pub fn new(scenario: Scenario) -> Self {
-        let plan = Plan::new(scenario.script.actions.clone(), scenario.script.end);
-        let lanes = LANES.map(|acks| Lane::run(&scenario, acks, plan.script()));
-        let names = Names::new(scenario.values().to_vec(), scenario.producers().to_vec());
+        let arrangement = Arrangement {
+            settings: scenario.settings().clone(),
+            lanes: Variant::three_acks(),
+        };
+        let actions = scenario.script.actions.clone();
         let mut session = Self {
-            end: plan.script().end,
+            end: Instant::START,
             pace: Pace::default(),
-            names: names.with_records(lanes[0].trace.end().ledger()),
+            plan: Plan::arranged(actions, scenario.script.end, arrangement),
             scenario,
-            plan,
-            lanes,
+            lanes: Vec::new(),
             at: Instant::START,
             reel: 0,
             remainder: 0,
@@ -168,18 +170,26 @@ impl Session {
             codec: Codec::at_hand(),
             is_opening: false,
         };
-        session.pace = session.paced();
+        session.run();
         if session.plan.faults().next().is_none()
-            && let Some(at) = session.lane(Acks::One).most_exposed()
+            && let Some(at) = session.lane(LaneId::of_acks(Acks::One)).most_exposed()
         {
             session.seek(at);
         }
         session
     }
 
-    /// One of the runs.
-    pub fn lane(&self, acks: Acks) -> &Lane {
-        &self.lanes[place(acks)]
+    /// One of the runs; the first, should there be none at this place.
+    pub fn lane(&self, lane: LaneId) -> &Lane {
+        self.lanes.get(lane.index()).unwrap_or(&self.lanes[0])
+    }
+    /// The places of all runs.
+    pub fn lane_ids(&self) -> &'static [LaneId] {
+        LaneId::ALL.get(..self.lanes.len()).unwrap_or(&LaneId::ALL)
+    }
+    /// The lane that is looked at.
+    pub fn focus(&self) -> LaneId {
+        self.view.focus
     }
     /// All runs, in order.
     pub fn lanes(&self) -> &[Lane] {
@@ -195,9 +205,13 @@ impl Session {
         scenario.script = self.plan.script();
         scenario
     }
-    /// How records and producers are called.
+    /// The cluster and its clients, but for what a lane has of its own.
+    pub fn setup(&self) -> &Setup {
+        self.scenario.setup()
+    }
+    /// How records and producers are called in the lane that is looked at.
     pub fn names(&self) -> &Names {
-        &self.names
+        &self.lane(self.focus()).names
     }
     /// The playhead.
     pub fn at(&self) -> Instant {
@@ -235,7 +249,10 @@ impl Session {
     pub fn moment(&self) -> Moment {
         Moment {
             edition: self.edition,
-            steps: LANES.map(|acks| self.lane(acks).steps_until(self.at)),
+            steps: LaneId::ALL.map(|id| {
+                let lane = self.lanes.get(id.index());
+                lane.map_or(0, |lane| lane.steps_until(self.at))
+            }),
         }
     }
     /// The wait that is being crossed, or was a moment ago.
@@ -252,25 +269,27 @@ impl Session {
     }
 
     /// What a lane looks like.
-    pub fn frame(&self, acks: Acks) -> Frame {
-        let lane = self.lane(acks);
-        Frame::of(&lane.trace, lane.steps_until(self.at), &self.names)
+    pub fn frame(&self, lane: LaneId) -> Frame {
+        let lane = self.lane(lane);
+        Frame::of(&lane.trace, lane.steps_until(self.at), &lane.names)
     }
     /// What happened last in a lane, in words; empty before anything has.
-    pub fn caption(&self, acks: Acks) -> String {
-        let steps = self.lane(acks).beat_at(self.at);
+    pub fn caption(&self, lane: LaneId) -> String {
+        let lane = self.lane(lane);
+        let steps = lane.beat_at(self.at);
         let facts: Vec<_> = steps
             .iter()
             .flat_map(|step| step.facts.iter().cloned())
             .collect();
-        tell(&facts, &self.names, self.view.language)
+        tell(&facts, &lane.names, self.view.language)
     }
     /// What became of each record of a lane: the records by row, in the order of [`Row::ALL`].
-    pub fn fates(&self, acks: Acks) -> Fates {
-        let world = self.lane(acks).world_at(self.at);
+    pub fn fates(&self, lane: LaneId) -> Fates {
+        let lane = self.lane(lane);
+        let world = lane.world_at(self.at);
         let mut fates = Fates::default();
         for (record, _) in world.ledger().iter() {
-            let letter = String::from(self.names.record(record));
+            let letter = String::from(lane.names.record(record));
             fates.rows[Row::of(&world, record) as usize].push(letter);
         }
         fates
@@ -290,8 +309,9 @@ impl Session {
         self.plan.faults().map(mark).collect()
     }
     /// Names each run.
-    pub fn digests(&self) -> [u64; 3] {
-        LANES.map(|acks| self.lane(acks).trace.digest())
+    pub fn digests(&self) -> Vec<u64> {
+        let runs = self.lanes.iter();
+        runs.map(|lane| lane.trace.digest()).collect()
     }
 
     /// The state as a link keeps it; empty for the run that the page opens with.
@@ -301,7 +321,9 @@ impl Session {
             return Ok(String::new());
         }
         let mut scenario = self.scenario();
-        set_acks(&mut scenario, self.view.focus);
+        if let Variant::Acks(acks) = self.lane(self.focus()).variant {
+            set_acks(&mut scenario, acks);
+        }
         let compare = self.view.layout == Layout::Three;
         let codec = self.codec.ok_or(CannotLink::NotLoaded)?;
         (codec.encode)(&scenario, link::View { compare })
@@ -319,14 +341,22 @@ impl Session {
     }
     /// Runs the lanes anew after a change of the plan.
     pub(crate) fn rerun(&mut self) {
-        self.lanes = LANES.map(|acks| Lane::run(&self.scenario, acks, self.plan.script()));
-        self.end = self.plan.script().end;
-        self.pace = self.paced();
+        self.run();
         self.edition += 1;
     }
 
-    /// The reel of what is seen: of all lanes, so that it stays the same when another one is looked at.
-    fn paced(&self) -> Pace {
-        Pace::of(self.lanes.iter().map(|lane| &lane.trace), self.end)
+    fn run(&mut self) {
+        let (script, arrangement) = (self.plan.script(), self.plan.arrangement());
+        // The plan has nothing that Kafka refuses.
+        let _ = self.scenario.rewrite(arrangement.settings.clone());
+        let lane = |variant: &Variant| Lane::run(&self.scenario, variant.clone(), script.clone());
+        self.lanes = arrangement.lanes.iter().map(lane).collect();
+        let ends = self.lanes.iter().map(|lane| lane.trace.script().end);
+        self.end = ends.fold(Instant::START, Instant::max);
+        // Of all lanes, so that it stays the same when another one is looked at.
+        self.pace = Pace::of(self.lanes.iter().map(|lane| &lane.trace), self.end);
+        if self.focus().index() >= self.lanes.len() {
+            self.view.focus = LaneId::default();
+        }
     }
 }

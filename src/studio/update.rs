@@ -155,14 +155,16 @@ fn rerun_at(session: &mut Session, at: Option<Instant>) -> Vec<Effect> {
 
 /// Changes only how it is looked at.
 fn look_at(session: &mut Session, look: Look) -> Vec<Effect> {
+    let count = session.lanes.len();
     let view = &mut session.view;
     match look {
-        Look::Focus(acks) => {
-            view.focus = acks;
+        Look::Focus(lane) | Look::Enlarge(lane) if lane.index() >= count => Vec::new(),
+        Look::Focus(lane) => {
+            view.focus = lane;
             set_address(session)
         }
-        Look::Enlarge(acks) => {
-            (view.layout, view.focus) = (Layout::One, acks);
+        Look::Enlarge(lane) => {
+            (view.layout, view.focus) = (Layout::One, lane);
             set_address(session)
         }
         Look::ShowThree => {

@@ -4,6 +4,7 @@ use engine::config::Acks;
 
 use crate::desk::Desk;
 use crate::i18n::Language;
+use crate::lane::LaneId;
 
 /// Which colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -109,7 +110,7 @@ pub struct View {
     /// How many lanes.
     pub layout: Layout,
     /// Which lane is looked at where there is room for one.
-    pub focus: Acks,
+    pub focus: LaneId,
     /// Which tools lie open.
     pub desk: Desk,
 }
@@ -122,7 +123,7 @@ impl Default for View {
             speed: Speed::default(),
             layout: Layout::default(),
             // The lane with the surprise.
-            focus: Acks::One,
+            focus: LaneId::of_acks(Acks::One),
             desk: Desk::default(),
         }
     }

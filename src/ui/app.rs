@@ -1,9 +1,8 @@
 //! The whole page.
 
-use engine::config::Acks;
 use leptos::prelude::*;
 use studio::desk::Side;
-use studio::lane::LANES;
+use studio::lane::LaneId;
 use studio::link::Codec;
 use studio::msg::Msg;
 use studio::scene::Shape;
@@ -35,7 +34,9 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
     web::address::on_change(move |state| page.send(Msg::OpenLink(state)));
     let screen = web::media::screen();
     let has_room = Signal::derive(move || screen.room.get() == Room::Wide);
-    let shows_three = Signal::derive(move || page.layout() == Layout::Three && has_room.get());
+    let count = Memo::new(move |_| page.lane_ids().len());
+    let shows_three =
+        Signal::derive(move || page.layout() == Layout::Three && has_room.get() && count.get() > 1);
     let shape = Signal::derive(move || shape(page, screen, shows_three.get()));
     let trouble = views(move || {
         if page.on_look(|session| session.trouble().is_some()) {
@@ -54,18 +55,21 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
         };
         ["app ", screen.room.get().name(), three, stopped].concat()
     });
-    let digest = move |acks| {
-        words(move || page.on_look(|session| format!("{:016x}", session.lane(acks).trace.digest())))
-    };
-    let lane = move |acks| {
-        let is_hidden = flag(move || !shows_three.get() && page.focus() != acks);
+    let digests = words(move || page.on_look(digests));
+    let lane = move |lane: &LaneId| {
+        let lane = *lane;
+        let is_hidden = flag(move || !shows_three.get() && page.focus() != lane);
         view! {
             <div class="place" hidden=is_hidden>
-                <Panel page acks shape/>
+                <Panel page lane shape/>
             </div>
         }
         .into_any()
     };
+    let lanes = views(move || {
+        let shown = LaneId::ALL.iter().take(count.get());
+        shown.map(lane).collect_view().into_any()
+    });
     view! {
         <div
             id="page"
@@ -74,22 +78,27 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
             data-shape=words(move || shape.get().name())
             data-playing=words(move || page.is_playing().to_string())
             data-at=words(move || page.on_tick(Session::at).0.to_string())
-            data-digest-0=digest(Acks::Zero)
-            data-digest-1=digest(Acks::One)
-            data-digest-all=digest(Acks::All)
+            data-digests=digests
             on:keydown=move |event| keys::on_key(page, &event)
         >
             <Header page/>
             <NoticeBar page/>
             <LaneSwitch page shows_three has_room/>
             {trouble}
-            <main class="lanes">{LANES.map(lane).into_iter().collect_view()}</main>
+            <main class="lanes">{lanes}</main>
             <Dock page/>
             <Desk page room=screen.room shows_three/>
             <Help page/>
             <Live page/>
         </div>
     }
+}
+
+/// The fingerprint of each lane's run.
+fn digests(session: &Session) -> String {
+    let digests = session.digests().into_iter();
+    let spelt: Vec<String> = digests.map(|digest| format!("{digest:016x}")).collect();
+    spelt.join(" ")
 }
 
 /// The geometry of the figures.

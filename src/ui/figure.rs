@@ -1,7 +1,7 @@
 //! A figure: drawn anew when something happens, its tokens moved with every frame.
 
-use engine::config::Acks;
 use leptos::prelude::*;
+use studio::lane::LaneId;
 use studio::scene::{Scene, Shape, sentences};
 use studio::session::Session;
 
@@ -10,13 +10,13 @@ use super::parts::{Read, views};
 use crate::web::svg::Canvas;
 
 #[component]
-pub(crate) fn Figure(page: Page, acks: Acks, shape: Read<Shape>) -> impl IntoView {
+pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoView {
     let node = NodeRef::<leptos::svg::Svg>::new();
     let canvas = StoredValue::new_local(None::<Canvas>);
     Effect::new(move |_| {
         let Some(root) = node.get() else { return };
         let (language, shape) = (page.language(), shape.get());
-        let scene = page.frame(acks, |frame| Scene::new(frame, language, shape));
+        let scene = page.frame(lane, |frame| Scene::new(frame, language, shape));
         let at = page.peek(Session::at);
         canvas.update_value(|canvas| {
             canvas
@@ -34,7 +34,7 @@ pub(crate) fn Figure(page: Page, acks: Acks, shape: Read<Shape>) -> impl IntoVie
     });
     let in_words = views(move || {
         let words = page.language().words();
-        page.frame(acks, |frame| sentences(frame, words))
+        page.frame(lane, |frame| sentences(frame, words))
             .into_iter()
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view()

@@ -1,8 +1,8 @@
 //! What the keys do (c9). Only while the focus is in the application, and never where a key has a meaning of its own.
 
-use engine::config::Acks;
 use engine::time::Duration;
 use leptos::ev::KeyboardEvent;
+use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
 
 use super::page::Page;
@@ -58,9 +58,9 @@ fn wish(event: &KeyboardEvent, place: web::page::Place) -> Option<Wish> {
         "ArrowRight" => Msg::StepForward,
         "Home" => Msg::Restart,
         "End" => Msg::ToEnd,
-        "1" => Msg::Look(Look::Focus(Acks::Zero)),
-        "2" => Msg::Look(Look::Focus(Acks::One)),
-        "3" => Msg::Look(Look::Focus(Acks::All)),
+        "1" => Msg::Look(Look::Focus(LaneId(0))),
+        "2" => Msg::Look(Look::Focus(LaneId(1))),
+        "3" => Msg::Look(Look::Focus(LaneId(2))),
         "k" | "K" => Msg::KillLeader,
         "r" | "R" => Msg::StartBroker,
         "?" => return Some(Wish::Help),

@@ -1,10 +1,8 @@
 //! Which figure is looked at, and how each of them fares.
 
-use engine::config::Acks;
 use leptos::prelude::*;
 use studio::frame::Row;
-use studio::i18n::acks as setting;
-use studio::lane::LANES;
+use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
 use studio::session::Fates;
 
@@ -29,20 +27,20 @@ pub(crate) fn LaneSwitch(
     .hidden(move || !has_room.get());
     view! {
         <nav class="lane-switch" hidden=flag(move || shows_three.get()) aria-label=words(move || page.words().lane_switch)>
-            {LANES.map(|acks| cell(page, acks)).into_iter().collect_view()}
+            {LaneId::ALL.map(|lane| cell(page, lane)).into_iter().collect_view()}
             {shrink.view()}
         </nav>
     }
 }
 
-fn cell(page: Page, acks: Acks) -> AnyView {
+fn cell(page: Page, lane: LaneId) -> AnyView {
     let content = view! {
-        <code>{setting(acks)}</code>
-        {span("glance", words(move || page.fates(acks, glance)))}
+        <code>{words(move || page.heading(lane).label())}</code>
+        {span("glance", words(move || page.fates(lane, glance)))}
     };
-    let press = move || page.send(Msg::Look(Look::Focus(acks)));
+    let press = move || page.send(Msg::Look(Look::Focus(lane)));
     let class = move || {
-        if page.fates(acks, Fates::harmed) > 0 {
+        if page.fates(lane, Fates::harmed) > 0 {
             "harmed"
         } else {
             ""
@@ -50,20 +48,21 @@ fn cell(page: Page, acks: Acks) -> AnyView {
     };
     Button::new(
         "",
-        words(move || label(page, acks)),
+        words(move || label(page, lane)),
         content.into_any(),
         press,
     )
     .class(words(class))
-    .pressed(move || page.focus() == acks)
+    .pressed(move || page.focus() == lane)
+    .hidden(move || lane.index() >= page.lane_ids().len())
     .view()
 }
 
-fn label(page: Page, acks: Acks) -> String {
+fn label(page: Page, lane: LaneId) -> String {
     let rows = &page.language().words().rows;
-    let mut label = String::from(setting(acks));
+    let mut label = page.heading(lane).label();
     for row in Row::ALL {
-        let count = page.fates(acks, |fates| fates.count(row));
+        let count = page.fates(lane, |fates| fates.count(row));
         if count > 0 {
             label.extend([", ", rows.of(row), ": ", &count.to_string()]);
         }

@@ -1,9 +1,8 @@
 //! What became of every record: a table whose counts add up to the records sent.
 
-use engine::config::Acks;
 use leptos::prelude::*;
 use studio::frame::Row;
-use studio::lane::LANES;
+use studio::lane::LaneId;
 
 use super::page::Page;
 use super::parts::{flag, views, words};
@@ -11,12 +10,12 @@ use super::parts::{flag, views, words};
 /// The ledger of the figure that is looked at.
 pub(crate) fn ledger(page: Page) -> AnyView {
     let shown = Memo::new(move |_| page.focus());
-    let table = views(move || view! { <Ledger page acks=shown.get()/> }.into_any());
+    let table = views(move || view! { <Ledger page lane=shown.get()/> }.into_any());
     table.into_any()
 }
 
 #[component]
-pub(crate) fn Ledger(page: Page, acks: Acks) -> impl IntoView {
+pub(crate) fn Ledger(page: Page, lane: LaneId) -> impl IntoView {
     view! {
         <table class="ledger">
             <caption class="visually-hidden">{words(move || page.words().ledger)}</caption>
@@ -27,18 +26,18 @@ pub(crate) fn Ledger(page: Page, acks: Acks) -> impl IntoView {
                     <th scope="col">{words(move || page.words().count)}</th>
                 </tr>
             </thead>
-            <tbody>{Row::ALL.map(|row| line(page, acks, row)).into_iter().collect_view()}</tbody>
+            <tbody>{Row::ALL.map(|row| line(page, lane, row)).into_iter().collect_view()}</tbody>
         </table>
     }
 }
 
 /// A row. Its class tells that it has changed, so that the eye is drawn to what did.
-fn line(page: Page, acks: Acks, row: Row) -> AnyView {
-    let count = move || page.fates(acks, |fates| fates.count(row));
-    let letters = words(move || page.fates(acks, |fates| fates.of(row).join("\u{2009}")));
+fn line(page: Page, lane: LaneId, row: Row) -> AnyView {
+    let count = move || page.fates(lane, |fates| fates.count(row));
+    let letters = words(move || page.fates(lane, |fates| fates.of(row).join("\u{2009}")));
     let class = words(move || {
         // Two names for one animation: going from one to the other starts it anew.
-        let flash = match page.changes(acks, row) {
+        let flash = match page.changes(lane, row) {
             0 => "",
             changes if changes % 2 == 1 => " changed-odd",
             _ => " changed-even",
@@ -48,9 +47,8 @@ fn line(page: Page, acks: Acks, row: Row) -> AnyView {
     });
     // Lanes list the same rows, so that they can be compared at a glance.
     let is_unlisted = flag(move || {
-        let anywhere = LANES
-            .into_iter()
-            .any(|acks| page.fates(acks, |fates| fates.count(row) > 0));
+        let mut lanes = page.lane_ids().iter();
+        let anywhere = lanes.any(|&lane| page.fates(lane, |fates| fates.count(row) > 0));
         row == Row::Phantom && !anywhere
     });
     view! {

@@ -1,7 +1,6 @@
 //! The one live region: what just happened in the figure that is looked at, for those who do not see it.
 
 use leptos::prelude::*;
-use studio::i18n::acks as setting;
 
 use super::page::Page;
 use crate::web;
@@ -11,8 +10,13 @@ pub(crate) fn Live(page: Page) -> impl IntoView {
     let (said, say) = signal(String::new());
     let news = move || {
         page.peek(|session| {
-            let focus = session.view().focus;
-            [setting(focus), ": ", &session.caption(focus)].concat()
+            let focus = session.focus();
+            [
+                &session.heading(focus).label(),
+                ": ",
+                &session.caption(focus),
+            ]
+            .concat()
         })
     };
     let soon = web::clock::coalesced(move || say.set(news()));

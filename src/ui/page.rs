@@ -4,13 +4,13 @@
 //! what only an event changes: `tick` with the playhead, `moment` when something has happened in a run, `look` when it is
 //! shown in another way.
 
-use engine::config::Acks;
 use engine::id::BrokerId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use studio::frame::{Frame, Row};
+use studio::heading::Heading;
 use studio::i18n::{Language, PageWords};
-use studio::lane::{LANES, place};
+use studio::lane::LaneId;
 use studio::msg::{Effect, Msg};
 use studio::session::{Fates, Moment, Session};
 use studio::update::update;
@@ -32,31 +32,40 @@ pub(crate) struct Page {
 /// What many views ask at every moment, found out once.
 struct Seen {
     moment: Moment,
-    frames: [Frame; 3],
-    fates: [Fates; 3],
-    /// How often each row of each lane has changed.
-    changes: [[u32; Row::ALL.len()]; 3],
+    /// By lane, as many as there are.
+    lanes: Vec<SeenLane>,
     leader: Option<BrokerId>,
     dead: Option<BrokerId>,
 }
 
+/// A lane of it.
+struct SeenLane {
+    frame: Frame,
+    fates: Fates,
+    /// How often each row has changed.
+    changes: [u32; Row::ALL.len()],
+}
+
 impl Seen {
     fn of(session: &Session) -> Self {
+        let lane = |&id: &LaneId| SeenLane {
+            frame: session.frame(id),
+            fates: session.fates(id),
+            changes: Default::default(),
+        };
         Self {
             moment: session.moment(),
-            frames: LANES.map(|acks| session.frame(acks)),
-            fates: LANES.map(|acks| session.fates(acks)),
-            changes: Default::default(),
+            lanes: session.lane_ids().iter().map(lane).collect(),
             leader: session.living_leader(),
             dead: session.last_dead(),
         }
     }
     fn follow(&mut self, session: &Session) {
         let mut now = Self::of(session);
-        now.changes = self.changes;
-        for (lane, changes) in now.changes.iter_mut().enumerate() {
-            for (row, count) in Row::ALL.into_iter().zip(changes) {
-                *count += u32::from(now.fates[lane].of(row) != self.fates[lane].of(row));
+        for (lane, before) in now.lanes.iter_mut().zip(&self.lanes) {
+            lane.changes = before.changes;
+            for (row, count) in Row::ALL.into_iter().zip(&mut lane.changes) {
+                *count += u32::from(lane.fates.of(row) != before.fates.of(row));
             }
         }
         *self = now;
@@ -142,30 +151,40 @@ impl Page {
         self.on_look(|session| session.view().layout)
     }
     /// Which lane is looked at.
-    pub(crate) fn focus(self) -> Acks {
-        self.on_look(|session| session.view().focus)
+    pub(crate) fn focus(self) -> LaneId {
+        self.on_look(Session::focus)
+    }
+    /// The lanes that there are.
+    pub(crate) fn lane_ids(self) -> &'static [LaneId] {
+        self.on_look(Session::lane_ids)
+    }
+    /// What stands above a lane.
+    pub(crate) fn heading(self, lane: LaneId) -> Heading {
+        self.on_look(|session| session.heading(lane))
     }
     /// Whether time passes.
     pub(crate) fn is_playing(self) -> bool {
         self.on_look(Session::is_playing)
     }
     /// What a lane looks like.
-    pub(crate) fn frame<T>(self, acks: Acks, select: impl FnOnce(&Frame) -> T) -> T {
-        self.moment.track();
-        self.seen
-            .with_value(|seen| select(&seen.frames[place(acks)]))
+    pub(crate) fn frame<T>(self, lane: LaneId, select: impl FnOnce(&Frame) -> T) -> T {
+        self.seen(lane, |seen| select(&seen.frame))
     }
     /// What became of the records of a lane.
-    pub(crate) fn fates<T>(self, acks: Acks, select: impl FnOnce(&Fates) -> T) -> T {
-        self.moment.track();
-        self.seen
-            .with_value(|seen| select(&seen.fates[place(acks)]))
+    pub(crate) fn fates<T>(self, lane: LaneId, select: impl FnOnce(&Fates) -> T) -> T {
+        self.seen(lane, |seen| select(&seen.fates))
     }
     /// How often a row of a lane has changed.
-    pub(crate) fn changes(self, acks: Acks, row: Row) -> u32 {
+    pub(crate) fn changes(self, lane: LaneId, row: Row) -> u32 {
+        self.seen(lane, |seen| seen.changes[row as usize])
+    }
+    /// A view of a lane that is gone may ask once more before it goes too: it sees the first.
+    fn seen<T>(self, lane: LaneId, select: impl FnOnce(&SeenLane) -> T) -> T {
         self.moment.track();
-        self.seen
-            .with_value(|seen| seen.changes[place(acks)][row as usize])
+        self.seen.with_value(|seen| {
+            let found = seen.lanes.get(lane.index());
+            select(found.unwrap_or(&seen.lanes[0]))
+        })
     }
     /// Whom the big button would kill.
     pub(crate) fn leader(self) -> Option<BrokerId> {

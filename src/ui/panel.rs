@@ -1,9 +1,9 @@
 //! One lane: its figure, what just happened in it, and what became of its records.
 
-use engine::config::Acks;
 use leptos::prelude::*;
+use studio::heading::{Heading, Line};
 use studio::i18n;
-use studio::lane::place;
+use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
 use studio::scene::Shape;
 use studio::session::Session;
@@ -12,38 +12,52 @@ use super::figure::Figure;
 use super::icon::Icon;
 use super::ledger::Ledger;
 use super::page::Page;
-use super::parts::{Button, Read, span, words};
+use super::parts::{Button, Read, span, views, words};
 
 #[component]
-pub(crate) fn Panel(page: Page, acks: Acks, shape: Read<Shape>) -> impl IntoView {
+pub(crate) fn Panel(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoView {
     let caption = words(move || {
         page.language();
-        page.on_moment(|session| session.caption(acks))
+        page.on_moment(|session| session.caption(lane))
     });
-    let heading = ["lane-0", "lane-1", "lane-all"][place(acks)];
+    let heading = ["lane-0", "lane-1", "lane-2"][lane.index()];
+    let settings = views(move || lines(&page.heading(lane)));
     view! {
         <section class="lane" aria-labelledby=heading>
             <header class="lane-head">
                 <h2 id=heading>
-                    <code>{i18n::acks(acks)}</code>
-                    {span("", words(move || page.words().lanes[place(acks)]))}
+                    {settings}
+                    {span("", words(move || page.heading(lane).gloss))}
                 </h2>
-                {enlarge(page, acks)}
+                {enlarge(page, lane)}
             </header>
             <div class="stage">
-                <Figure page acks shape/>
+                <Figure page lane shape/>
                 <p class="passed" aria-hidden="true">{words(move || passed(page))}</p>
             </div>
             <p class="caption">{caption}</p>
-            <Ledger page acks/>
+            <Ledger page lane/>
         </section>
     }
 }
 
+/// The settings that tell the lanes apart. What differs is marked, not by colour alone.
+fn lines(heading: &Heading) -> AnyView {
+    let line = |line: &Line| {
+        let text = line.text.clone();
+        if line.differs {
+            view! { <mark><code>{text}</code></mark> }.into_any()
+        } else {
+            view! { <code>{text}</code> }.into_any()
+        }
+    };
+    heading.lines.iter().map(line).collect_view().into_any()
+}
+
 /// The way to one large figure.
-fn enlarge(page: Page, acks: Acks) -> AnyView {
-    let label = move || [i18n::acks(acks), ": ", page.words().enlarge].concat();
-    let press = move || page.send(Msg::Look(Look::Enlarge(acks)));
+fn enlarge(page: Page, lane: LaneId) -> AnyView {
+    let label = move || [&page.heading(lane).label(), ": ", page.words().enlarge].concat();
+    let press = move || page.send(Msg::Look(Look::Enlarge(lane)));
     Button::tool("quiet square", Icon::Enlarge, words(label), press).view()
 }
 

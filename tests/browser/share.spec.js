@@ -17,10 +17,10 @@ test("a copied link opens the same runs in another window", async ({ ackscope, p
   expect(link).toMatch(/#s=[A-Za-z0-9._~-]+$/);
   const other = await context.newPage();
   await other.goto(link);
-  await other.locator("[data-digest-all]").waitFor();
+  await other.locator("[data-digests]").waitFor();
   const seen = await other
-    .locator("[data-digest-all]")
-    .evaluate(({ dataset }) => [dataset["digest-0"], dataset["digest-1"], dataset.digestAll]);
+    .locator("[data-digests]")
+    .evaluate(({ dataset }) => dataset.digests.split(" "));
   expect(seen).toEqual(digests);
 });
 

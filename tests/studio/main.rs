@@ -4,6 +4,7 @@ mod facts;
 mod frame;
 mod golden;
 mod hostile;
+mod lanes;
 mod links;
 mod matrix;
 mod palette;

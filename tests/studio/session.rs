@@ -1,15 +1,19 @@
 //! The application without a browser: what gestures do to the three runs, and how time passes.
 
-use engine::config::Acks;
 use engine::time::{Duration, Instant};
 use studio::frame::Row;
 use studio::i18n::Language;
-use studio::lane::LANES;
+use studio::lane::LaneId;
 use studio::msg::{Effect, Look, Msg};
 use studio::pace::Pace;
 use studio::session::Session;
 use studio::update::update;
 use studio::view::{Layout, Speed};
+
+/// The lanes of the three acks.
+pub(crate) const ZERO: LaneId = LaneId(0);
+pub(crate) const ONE: LaneId = LaneId(1);
+pub(crate) const ALL: LaneId = LaneId(2);
 
 pub(crate) fn after(msgs: &[Msg]) -> Session {
     let mut session = Session::opening();
@@ -19,12 +23,12 @@ pub(crate) fn after(msgs: &[Msg]) -> Session {
     session
 }
 
-fn letters(session: &Session, acks: Acks, row: Row) -> String {
-    session.fates(acks).of(row).join(" ")
+fn letters(session: &Session, lane: LaneId, row: Row) -> String {
+    session.fates(lane).of(row).join(" ")
 }
 
-pub(crate) fn digests(session: &Session) -> [u64; 3] {
-    LANES.map(|acks| session.lane(acks).trace.digest())
+pub(crate) fn digests(session: &Session) -> Vec<u64> {
+    session.digests()
 }
 
 // ── the opening ─────────────────────────────────────────────────────────────────────────────────
@@ -32,8 +36,8 @@ pub(crate) fn digests(session: &Session) -> [u64; 3] {
 #[test]
 fn it_opens_where_a_confirmed_record_has_no_copy() {
     let session = Session::opening();
-    assert_eq!(letters(&session, Acks::One, Row::Exposed), "C D");
-    let world = session.lane(Acks::One).world_at(session.at());
+    assert_eq!(letters(&session, ONE, Row::Exposed), "C D");
+    let world = session.lane(ONE).world_at(session.at());
     let ends: Vec<u32> = world
         .brokers()
         .iter()
@@ -46,24 +50,24 @@ fn it_opens_where_a_confirmed_record_has_no_copy() {
 #[test]
 fn the_leader_dies_and_each_acks_keeps_its_word() {
     let session = after(&[Msg::KillLeader, Msg::ToEnd]);
-    assert_eq!(letters(&session, Acks::One, Row::Safe), "A B C");
-    assert_eq!(letters(&session, Acks::One, Row::LostConfirmed), "D");
-    assert_eq!(letters(&session, Acks::All, Row::Safe), "A B C D");
-    assert_eq!(letters(&session, Acks::Zero, Row::Unconfirmed), "A B C");
-    assert_eq!(letters(&session, Acks::Zero, Row::LostSilently), "D");
+    assert_eq!(letters(&session, ONE, Row::Safe), "A B C");
+    assert_eq!(letters(&session, ONE, Row::LostConfirmed), "D");
+    assert_eq!(letters(&session, ALL, Row::Safe), "A B C D");
+    assert_eq!(letters(&session, ZERO, Row::Unconfirmed), "A B C");
+    assert_eq!(letters(&session, ZERO, Row::LostSilently), "D");
     // The producer of acks=0 was told nothing but that all is done.
-    let world = session.lane(Acks::Zero).world_at(session.at());
+    let world = session.lane(ZERO).world_at(session.at());
     assert!(world.producers()[0].queue.is_empty());
-    let resent = session.lane(Acks::All).trace.end().ledger();
+    let resent = session.lane(ALL).trace.end().ledger();
     assert!(resent.records.last().is_some_and(|d| d.attempts > 1));
 }
 
 #[test]
 fn without_a_fault_nothing_is_lost() {
     let session = after(&[Msg::ToEnd]);
-    assert_eq!(letters(&session, Acks::Zero, Row::Unconfirmed), "A B C D");
-    assert_eq!(letters(&session, Acks::One, Row::Safe), "A B C D");
-    assert_eq!(letters(&session, Acks::All, Row::Safe), "A B C D");
+    assert_eq!(letters(&session, ZERO, Row::Unconfirmed), "A B C D");
+    assert_eq!(letters(&session, ONE, Row::Safe), "A B C D");
+    assert_eq!(letters(&session, ALL, Row::Safe), "A B C D");
 }
 
 #[test]
@@ -71,14 +75,14 @@ fn every_record_sent_is_in_one_row() {
     let mut session = after(&[Msg::KillLeader, Msg::Restart]);
     while session.at() < session.end() {
         update(&mut session, Msg::StepForward);
-        for acks in LANES {
-            let fates = session.fates(acks);
+        for &lane in session.lane_ids() {
+            let fates = session.fates(lane);
             let listed: usize = Row::ALL.into_iter().map(|row| fates.count(row)).sum();
-            let world = session.lane(acks).world_at(session.at());
+            let world = session.lane(lane).world_at(session.at());
             assert_eq!(
                 listed,
                 world.ledger().records.len(),
-                "{acks:?} at {:?}",
+                "{lane:?} at {:?}",
                 session.at()
             );
         }
@@ -136,8 +140,8 @@ fn the_dead_broker_returns_and_forgets_what_was_lost() {
         Msg::ToEnd,
     ]);
     assert_eq!(session.last_dead(), None);
-    assert_eq!(letters(&session, Acks::One, Row::LostConfirmed), "D");
-    let world = session.lane(Acks::One).world_at(session.at());
+    assert_eq!(letters(&session, ONE, Row::LostConfirmed), "D");
+    let world = session.lane(ONE).world_at(session.at());
     let returned = world.brokers()[0].replicas[0].as_ref().unwrap();
     assert_eq!(returned.log.log_end_offset().0, 3, "it cut D off");
     update(&mut session, Msg::Undo);
@@ -208,7 +212,7 @@ fn frames_do_not_matter() {
 fn something_moves_soon_after_play() {
     let mut session = after(&[Msg::Restart, Msg::Play]);
     update(&mut session, Msg::Elapsed(Duration::from_ms(250)));
-    let world = session.lane(Acks::All).world_at(session.at());
+    let world = session.lane(ALL).world_at(session.at());
     assert!(!world.in_flight().is_empty(), "A is on its way");
     assert!(session.at() > Instant::from_ms(1_000));
 }
@@ -360,11 +364,11 @@ fn an_empty_run_has_a_reel() {
 fn looking_changes_no_run() {
     let mut session = Session::opening();
     let before = (digests(&session), session.at());
-    let effects = update(&mut session, Msg::Look(Look::Enlarge(Acks::All)));
+    let effects = update(&mut session, Msg::Look(Look::Enlarge(ALL)));
     assert!(matches!(&effects[..], [Effect::SetAddress(_)]));
     assert_eq!(
         (session.view().layout, session.view().focus),
-        (Layout::One, Acks::All)
+        (Layout::One, ALL)
     );
     update(&mut session, Msg::Look(Look::ShowThree));
     assert_eq!(session.view().layout, Layout::Three);
@@ -376,11 +380,11 @@ fn looking_changes_no_run() {
 #[test]
 fn captions_follow_the_language() {
     let mut session = after(&[Msg::Look(Look::Language(Language::En))]);
-    let english = session.caption(Acks::One);
+    let english = session.caption(ONE);
     update(&mut session, Msg::Look(Look::Language(Language::PtBr)));
-    let portuguese = session.caption(Acks::One);
+    let portuguese = session.caption(ONE);
     assert!(!english.is_empty() && !portuguese.is_empty());
     assert_ne!(english, portuguese);
     update(&mut session, Msg::Restart);
-    assert_eq!(session.caption(Acks::One), "", "nothing has happened yet");
+    assert_eq!(session.caption(ONE), "", "nothing has happened yet");
 }

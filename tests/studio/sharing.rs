@@ -1,13 +1,12 @@
 //! A session in a link and back.
 
-use engine::config::Acks;
 use engine::time::Instant;
 use studio::i18n::Language;
 use studio::msg::{Look, Msg};
 use studio::session::Session;
 use studio::update::update;
 
-use crate::session::{after, digests};
+use crate::session::{ALL, ZERO, after, digests};
 
 #[test]
 fn a_link_opens_to_the_same_runs() {
@@ -19,8 +18,8 @@ fn a_link_opens_to_the_same_runs() {
             Msg::Seek(Instant::from_ms(13_000)),
             Msg::StartBroker,
         ],
-        vec![Msg::Look(Look::Enlarge(Acks::Zero)), Msg::KillLeader],
-        vec![Msg::Look(Look::Enlarge(Acks::All))],
+        vec![Msg::Look(Look::Enlarge(ZERO)), Msg::KillLeader],
+        vec![Msg::Look(Look::Enlarge(ALL))],
     ];
     for msgs in edits {
         let session = after(&msgs);

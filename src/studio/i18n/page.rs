@@ -33,6 +33,14 @@ pub struct PageWords {
     pub close: &'static str,
     /// What each `acks` means, in the order of the lanes.
     pub lanes: [&'static str; 3],
+    /// The lane of the settings as they are, where others differ.
+    pub as_set: &'static str,
+    /// A lane that does not differ yet.
+    pub same_settings: &'static str,
+    /// The lane of what was played before.
+    pub kept_run: &'static str,
+    /// The lane beside it.
+    pub new_run: &'static str,
     /// Label of the switch between lanes.
     pub lane_switch: &'static str,
     /// Button: this figure alone.
@@ -166,6 +174,10 @@ pub(super) const EN: PageWords = PageWords {
         "the leader confirms",
         "the whole ISR confirms",
     ],
+    as_set: "as configured",
+    same_settings: "the same settings",
+    kept_run: "the run before",
+    new_run: "the new run",
     lane_switch: "Which figure",
     enlarge: "Enlarge",
     show_three: "Show all three",
@@ -242,6 +254,10 @@ pub(super) const PT_BR: PageWords = PageWords {
         "o líder confirma",
         "todo o ISR confirma",
     ],
+    as_set: "como configurado",
+    same_settings: "as mesmas configurações",
+    kept_run: "a execução anterior",
+    new_run: "a nova execução",
     lane_switch: "Qual figura",
     enlarge: "Ampliar",
     show_three: "Ver as três",

@@ -5,6 +5,7 @@
 
 mod action_text;
 pub mod error;
+mod in_force;
 pub mod key;
 mod line;
 mod parse;
@@ -23,8 +24,11 @@ use engine::time::Instant;
 
 pub(crate) use action_text::CHANGEABLE;
 pub use error::{Expected, Feature, Limit, Problem, ScenarioError};
+pub use in_force::in_force;
 pub use key::{Key, Setting};
 pub use settings::{Refusal, Settings};
+
+use crate::variant::Change;
 
 /// Most bytes of a scenario text.
 pub const TEXT_MAX: usize = 64 * 1024;
@@ -149,15 +153,29 @@ impl Scenario {
         key: Key,
         setting: Option<Setting>,
     ) -> Result<(), Refusal> {
+        self.change(&[Change {
+            client,
+            key,
+            setting,
+        }])
+    }
+    /// Does so with several settings at once: only what they amount to together is looked at.
+    pub fn change(&mut self, changes: &[Change]) -> Result<(), Refusal> {
         let mut settings = self.settings.clone();
-        let written = match client.and_then(|client| settings.clients.get_mut(client.index())) {
-            Some(own) => own,
-            None => &mut settings.common,
-        };
-        match setting {
-            Some(setting) => written.insert(key, setting),
-            None => written.remove(&key),
-        };
+        for change in changes {
+            let own = change
+                .client
+                .and_then(|client| settings.clients.get_mut(client.index()));
+            let written = own.unwrap_or(&mut settings.common);
+            match &change.setting {
+                Some(setting) => written.insert(change.key, setting.clone()),
+                None => written.remove(&change.key),
+            };
+        }
+        self.rewrite(settings)
+    }
+    /// Has these settings from now on, unless Kafka would refuse them.
+    pub fn rewrite(&mut self, settings: Settings) -> Result<(), Refusal> {
         self.setup = settings.resolve()?;
         self.settings = settings;
         Ok(())

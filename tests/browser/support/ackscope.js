@@ -25,7 +25,7 @@ export class Ackscope {
   async open(address = "") {
     await this.page.goto("about:blank"); // another fragment alone would be no new load
     await this.page.goto(this.url + address);
-    await this.page.locator("[data-digest-all]").waitFor({ state: "attached" });
+    await this.page.locator("[data-digests]").waitFor({ state: "attached" });
   }
 
   // A button by what it does; see words.js.
@@ -63,10 +63,10 @@ export class Ackscope {
 
   // What the page says of itself for tests: the playhead in microseconds, whether it plays, and a digest for each lane.
   async state() {
-    return this.page.locator("[data-digest-all]").evaluate(({ dataset }) => ({
+    return this.page.locator("[data-digests]").evaluate(({ dataset }) => ({
       at: Number(dataset.at),
       playing: dataset.playing === "true",
-      digests: [dataset["digest-0"], dataset["digest-1"], dataset.digestAll],
+      digests: dataset.digests.split(" "),
     }));
   }
 
