@@ -53,8 +53,12 @@ impl Lane {
     /// Runs `script` on the cluster of `scenario`, but for what the variant says.
     pub fn run(scenario: &Scenario, variant: Variant, script: Script) -> Self {
         let (setup, script) = variant.of(scenario, script);
-        let trace = Trace::new(setup, script);
-        let words = Names::new(scenario.values().to_vec(), scenario.producers().to_vec());
+        let mut own = scenario.clone();
+        own.script = script;
+        // Records that were added later are numbered as in the link that holds them: the digest is the same then.
+        own.renumber();
+        let trace = Trace::new(setup, own.script.clone());
+        let words = Names::new(own.values().to_vec(), own.producers().to_vec());
         Self {
             variant,
             names: words.with_records(trace.end().ledger()),

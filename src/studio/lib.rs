@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 pub mod desk;
+mod edit;
 pub mod frame;
 pub mod heading;
 pub mod i18n;
@@ -16,6 +17,7 @@ pub mod plan;
 pub mod scenario;
 pub mod scene;
 pub mod session;
+pub mod touch;
 pub mod update;
 pub mod variant;
 pub mod view;

@@ -7,6 +7,7 @@ use crate::i18n::Language;
 use crate::lane::LaneId;
 use crate::link::Codec;
 use crate::pace::Reel;
+use crate::touch::{Offer, Target};
 use crate::view::{Speed, Theme};
 
 /// A wish.
@@ -47,6 +48,8 @@ pub enum Msg {
     StartBroker,
     /// The script is another one.
     Edit(Edit),
+    /// A thing in the figure of a lane: what can be done to it? None: no more.
+    Touch(Option<(LaneId, Target)>),
     /// The last edit never happened.
     Undo,
     /// It did.
@@ -76,8 +79,12 @@ pub enum Msg {
 }
 
 /// Another script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
+    /// This is done, to what is seen in a lane.
+    Act(LaneId, Offer),
+    /// The run that the last edit left is shown beside the new one.
+    KeepBranch,
     /// The action at this place of the script is taken out.
     Remove(usize),
     /// The action at this place of the script happens at another instant.

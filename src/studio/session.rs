@@ -15,6 +15,7 @@ use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
 use crate::plan::{Arrangement, Plan};
 use crate::scenario::Scenario;
+use crate::touch::Target;
 use crate::variant::{Variant, set_acks};
 use crate::view::{Layout, View};
 
@@ -102,6 +103,8 @@ pub struct Session {
     pub(crate) edition: u32,
     pub(crate) notice: Option<Notice>,
     pub(crate) trouble: Option<Trouble>,
+    /// What a person has touched: what can be done to it is listed.
+    pub(crate) touched: Option<(LaneId, Target)>,
     pub(crate) view: View,
     /// What reads and writes links, once that is here.
     pub(crate) codec: Option<Codec>,
@@ -166,6 +169,7 @@ impl Session {
             edition: 0,
             notice: None,
             trouble: None,
+            touched: None,
             view: View::default(),
             codec: Codec::at_hand(),
             is_opening: false,
@@ -203,6 +207,12 @@ impl Session {
     pub fn scenario(&self) -> Scenario {
         let mut scenario = self.scenario.clone();
         scenario.script = self.plan.script();
+        if self.plan.can_undo() {
+            let actions = &scenario.script.actions;
+            for check in &mut scenario.checks {
+                check.after = actions.partition_point(|timed| timed.at <= check.at);
+            }
+        }
         scenario
     }
     /// The cluster and its clients, but for what a lane has of its own.

@@ -3,9 +3,12 @@
 use engine::action::Action;
 use engine::time::{Duration, Instant};
 
+use crate::edit;
+use crate::lane::LaneId;
 use crate::link::CannotLink;
-use crate::msg::{Edit, Effect, Look, Msg};
+use crate::msg::{Effect, Look, Msg};
 use crate::session::{Notice, Session, Trouble};
+use crate::touch::Target;
 use crate::view::Layout;
 
 /// Does what a person meant, and answers what the browser has to do about it.
@@ -47,7 +50,8 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
             let action = session.last_dead().map(Action::Start);
             act(session, action)
         }
-        Msg::Edit(edit) => change(session, edit),
+        Msg::Edit(edit) => edit::change(session, edit),
+        Msg::Touch(touched) => touch(session, touched),
         Msg::Undo => {
             let to = session.plan.undo();
             rerun_at(session, to)
@@ -120,32 +124,22 @@ fn stop_at(session: &mut Session, at: Instant) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Adds an action to the plan at the playhead, if there is one to add, and lets time show what comes of it.
+/// Adds an action to the plan at the playhead, if there is one to add.
 fn act(session: &mut Session, action: Option<Action>) -> Vec<Effect> {
-    if action.is_some() && !session.plan.has_room(session.at) {
-        session.notice = Some(Notice::Full);
-        return Vec::new();
-    }
-    let at = action.map(|action| session.plan.act(session.at, action));
-    let effects = rerun_at(session, at);
-    session.is_playing |= at.is_some();
-    effects
+    action.map_or_else(Vec::new, |action| edit::act(session, None, action))
 }
 
-/// Changes the script; the playhead stays where it is, or goes back to where something has changed.
-fn change(session: &mut Session, edit: Edit) -> Vec<Effect> {
-    let at = match edit {
-        Edit::Remove(place) => session.plan.remove(session.at, place),
-        Edit::Move { place, to, goes_on } => {
-            let moved = session.plan.shift(session.at, place, to, goes_on);
-            moved.map(|_| session.at)
-        }
-    };
-    rerun_at(session, at)
+/// Opens or closes the list of what can be done to a thing. It stays as it is seen meanwhile.
+fn touch(session: &mut Session, touched: Option<(LaneId, Target)>) -> Vec<Effect> {
+    session.touched = touched.filter(|_| session.trouble.is_none());
+    if session.touched.is_some() {
+        session.is_playing = false;
+    }
+    Vec::new()
 }
 
 /// Runs the changed plan and stands at `at`; nothing changed if that is none.
-fn rerun_at(session: &mut Session, at: Option<Instant>) -> Vec<Effect> {
+pub(crate) fn rerun_at(session: &mut Session, at: Option<Instant>) -> Vec<Effect> {
     let Some(at) = at else { return Vec::new() };
     session.rerun();
     session.notice = None;

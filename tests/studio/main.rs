@@ -1,5 +1,6 @@
 //! Tests of the studio crate.
 
+mod acting;
 mod facts;
 mod frame;
 mod golden;
@@ -17,6 +18,7 @@ mod scene;
 mod session;
 mod sharing;
 mod tidy;
+mod touch;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ use engine::world::World;
 
 use super::SHOWN;
 use crate::names::Names;
+use crate::touch::queued_id;
 
 /// A message on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,10 +84,7 @@ fn queued(world: &World, names: &Names) -> Vec<MessageView> {
             let shown = |request: &&ProduceRequest| request.partition == SHOWN;
             for request in connection.queue.iter().filter(shown) {
                 all.push(MessageView {
-                    // Above every message number, and its own as long as it waits.
-                    id: 1 << 63
-                        | u64::from(connection.client.0) << 32
-                        | u64::from(request.correlation),
+                    id: queued_id(connection.client, request.correlation),
                     from: Endpoint::Client(connection.client),
                     to: Endpoint::Broker(broker.id),
                     sent_at: Instant::START,

@@ -2,6 +2,7 @@
 
 use super::{
     ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, page,
+    touch,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -38,6 +39,7 @@ pub(super) const WORDS: Words = Words {
     },
     errors: ERRORS,
     facts: caption::EN,
+    touch: touch::EN,
     page: page::EN,
 };
 

@@ -11,6 +11,7 @@ mod page;
 mod pt_br;
 mod row;
 mod time;
+pub mod touch;
 mod words;
 
 use engine::config::Acks;
@@ -21,6 +22,7 @@ pub use language::Language;
 pub use list::{brokers, fill, letters, numbers};
 pub use page::PageWords;
 pub use time::{clock, later, span};
+pub use touch::TouchWords;
 pub use words::{ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words};
 
 impl Language {

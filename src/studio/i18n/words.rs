@@ -4,6 +4,7 @@
 
 use super::caption::FactWords;
 use super::page::PageWords;
+use super::touch::TouchWords;
 
 /// All words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,8 @@ pub struct Words {
     pub errors: ErrorWords,
     /// One sentence for every fact.
     pub facts: FactWords,
+    /// What can be done.
+    pub touch: TouchWords,
     /// Buttons, labels and notices of the page.
     pub page: PageWords,
 }

@@ -39,6 +39,7 @@ pub use codec::Codec;
 pub use decode::decode;
 pub use encode::encode;
 pub use error::{CannotLink, LinkError, LinkExpected, LinkProblem, Understood};
+pub(crate) use spelling::automatic_name;
 
 use crate::scenario::Scenario;
 

@@ -98,7 +98,7 @@ fn escaped_character(rest: &[char]) -> Option<(char, usize)> {
 }
 
 /// The automatic name of the record number `at`: A to Z, AA, AB and so on.
-pub(super) fn automatic_name(at: usize) -> String {
+pub(crate) fn automatic_name(at: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = at + 1;
     while rest > 0 {

@@ -26,6 +26,7 @@ pub(crate) use action_text::CHANGEABLE;
 pub use error::{Expected, Feature, Limit, Problem, ScenarioError};
 pub use in_force::in_force;
 pub use key::{Key, Setting};
+pub(crate) use print::change_parts;
 pub use settings::{Refusal, Settings};
 
 use crate::variant::Change;
@@ -215,7 +216,7 @@ impl Scenario {
 }
 
 /// The value that an action names.
-fn value_of(action: &mut Action) -> Option<&mut ValueId> {
+pub(crate) fn value_of(action: &mut Action) -> Option<&mut ValueId> {
     match action {
         Action::Send { value, .. }
         | Action::DropRequest { value, .. }
