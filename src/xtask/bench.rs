@@ -31,7 +31,7 @@ pub(crate) fn everything() -> Done {
 /// The same workload compiled as the page is.
 fn in_chromium() -> Done<String> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let path = tools::ensure()?;
+    let path = tools::ensure(tools::Purpose::Work)?;
     tools::target()?;
     run(cargo().args([
         "build",

@@ -10,6 +10,7 @@ mod browser;
 mod page;
 mod run;
 mod size;
+mod split;
 mod test;
 mod tools;
 mod trunk;
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
 fn setup() -> run::Done {
     tools::components(&["clippy", "rustfmt"])?;
     tools::target()?;
-    tools::ensure()?;
+    tools::ensure(tools::Purpose::Ship)?;
     browser::node()?;
     browser::chromium()?;
     browser::packages()

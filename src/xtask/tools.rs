@@ -1,4 +1,5 @@
-//! The two build tools, each at one exact version: Trunk, and the wasm-bindgen that `Cargo.lock` asks for.
+//! The build tools, each at one exact version: Trunk, the wasm-bindgen that `Cargo.lock` asks for, and what cuts the module
+//! that ships.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -12,17 +13,21 @@ use crate::run::{Done, cargo, program, read, root, run, say, version};
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Checked by Trunk itself too: `trunk-version` in Trunk.toml.
 const TRUNK: &str = "0.21.14";
+/// Reads what the crate `wasm_split_helpers` writes into the module.
+const SPLITTER: &str = "0.2.4";
 
 /// A program that `cargo install` builds.
 struct Tool {
     name: &'static str,
     package: &'static str,
     version: String,
-    /// Quick to compile, and quick enough for files of our size; both were measured.
+    /// Quick to compile, and quick enough for files of our size; all were measured.
     opt_level: &'static str,
+    /// Without their default features the others bring no TLS along, which they need only for downloads.
+    features: &'static str,
 }
 
-fn tools() -> Done<[Tool; 2]> {
+fn tools() -> Done<[Tool; 3]> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))
         .map_err(|why| format!("Cargo.lock: {why}"))?;
     let bindgen = locked(&lock, "wasm-bindgen").ok_or("Cargo.lock does not name wasm-bindgen")?;
@@ -32,12 +37,21 @@ fn tools() -> Done<[Tool; 2]> {
             package: "trunk",
             version: TRUNK.to_owned(),
             opt_level: "0",
+            features: "",
         },
         Tool {
             name: "wasm-bindgen",
             package: "wasm-bindgen-cli",
             version: bindgen,
             opt_level: "1",
+            features: "",
+        },
+        Tool {
+            name: "wasm-split-cli",
+            package: "wasm_split_cli_support",
+            version: SPLITTER.to_owned(),
+            opt_level: "1",
+            features: "build-binary",
         },
     ])
 }
@@ -54,8 +68,12 @@ fn locked(lock: &str, package: &str) -> Option<String> {
 }
 
 impl Tool {
-    /// Another version is as good as none: Trunk would go and download its own.
-    fn is_at(&self, program: &OsStr) -> bool {
+    /// Whether it is that program. Another version is as good as none: Trunk would go and download its own. One that does
+    /// not tell its version is known by its folder.
+    fn is_at(&self, program: &Path) -> bool {
+        if self.package.ends_with("_support") {
+            return program.is_absolute() && program.is_file();
+        }
         version(program).is_some_and(|said| said == format!("{} {}", self.name, self.version))
     }
 
@@ -66,12 +84,13 @@ impl Tool {
     fn install(&self) -> Done {
         let start = Instant::now();
         let mut command = cargo();
-        // Without its default features neither tool brings TLS along, which it needs only for downloads.
         command.args([
             "install",
             "--quiet",
             "--locked",
             "--no-default-features",
+            "--features",
+            self.features,
             "--force",
             "--bin",
             self.name,
@@ -127,14 +146,27 @@ pub(crate) fn components(names: &[&str]) -> Done {
     Ok(())
 }
 
-/// Builds the tools that are neither on PATH nor kept, and returns a PATH on which Trunk finds both.
-pub(crate) fn ensure() -> Done<OsString> {
-    let tools = tools()?;
+/// What is to be built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A page to work with, of one module.
+    Work,
+    /// What ships.
+    Ship,
+}
+
+/// Builds the tools that are neither on PATH nor kept, and returns a PATH on which Trunk finds them.
+pub(crate) fn ensure(purpose: Purpose) -> Done<OsString> {
+    let all = tools()?;
+    let tools = match purpose {
+        Purpose::Work => &all[..2],
+        Purpose::Ship => &all[..],
+    };
     let mut path: Vec<PathBuf> = Vec::new();
     let mut missing = Vec::new();
     for tool in tools.iter().filter(|tool| !tool.is_at(tool.name.as_ref())) {
         let bin = tool.folder()?.join("bin");
-        if !tool.is_at(bin.join(tool.name).as_os_str()) {
+        if !tool.is_at(&bin.join(tool.name)) {
             missing.push(tool);
         }
         path.push(bin);
@@ -167,14 +199,28 @@ pub(crate) fn ensure() -> Done<OsString> {
     env::join_paths(path).map_err(|why| format!("PATH: {why}"))
 }
 
+/// What cuts the module that ships.
+pub(crate) fn splitter() -> Done<Command> {
+    Ok(program(found("wasm-split-cli", &ensure(Purpose::Ship)?)))
+}
+
+/// The wasm-bindgen of our version.
+pub(crate) fn bindgen() -> Done<Command> {
+    Ok(program(found("wasm-bindgen", &ensure(Purpose::Ship)?)))
+}
+
+/// The first program of that name on a PATH.
+fn found(name: &str, path: &OsStr) -> PathBuf {
+    let places = env::split_paths(path).map(|folder| folder.join(name));
+    let mut files = places.filter(|file| file.is_file());
+    files.next().unwrap_or_else(|| PathBuf::from(name))
+}
+
 /// Trunk with everything that it needs around it.
-pub(crate) fn trunk() -> Done<Command> {
+pub(crate) fn trunk(purpose: Purpose) -> Done<Command> {
     target()?;
-    let path = ensure()?;
-    let found = env::split_paths(&path)
-        .map(|folder| folder.join("trunk"))
-        .find(|file| file.is_file());
-    let mut command = program(found.as_deref().unwrap_or(Path::new("trunk")));
+    let path = ensure(purpose)?;
+    let mut command = program(found("trunk", &path));
     // Trunk 0.21 reads NO_COLOR as an option of its own and refuses the usual value, 1.
     command
         .env("PATH", path)

@@ -1,11 +1,16 @@
 //! Building the page with Trunk: to look at while working, and to ship.
 
 use crate::run::{Done, run, say};
-use crate::tools;
+use crate::tools::Purpose;
+use crate::{split, tools};
+
+/// What the linker must leave in so that the module can be cut; beside it what `.cargo/config.toml` asks for, which this
+/// replaces.
+const LINKER: &str = "-C link-arg=--keep-section=target_features -C link-arg=--emit-relocs";
 
 /// Serves the page and rebuilds it at each change, until Ctrl-C.
 pub(crate) fn serve(options: &[String]) -> Done {
-    let mut trunk = tools::trunk()?;
+    let mut trunk = tools::trunk(Purpose::Work)?;
     say(
         "building the page with Trunk; the first time takes 1 to 2 minutes, then it is at http://127.0.0.1:8080",
     );
@@ -14,9 +19,13 @@ pub(crate) fn serve(options: &[String]) -> Done {
 
 /// Builds what ships into `dist/`.
 pub(crate) fn release() -> Done {
-    let mut trunk = tools::trunk()?;
+    let mut trunk = tools::trunk(Purpose::Ship)?;
     say("building what ships into dist/; the first time takes 1 to 2 minutes");
-    run(trunk.args(["--quiet", "build", "--release"]))
+    trunk
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", LINKER)
+        .env("CARGO_PROFILE_RELEASE_STRIP", "none");
+    run(trunk.args(["--quiet", "build", "--release", "--features", "split"]))?;
+    split::split()
 }
 
 /// Trunk takes our place, so that Ctrl-C and a kill reach it; as a child it would go on alone.
