@@ -12,6 +12,7 @@
 )]
 
 use leptos::prelude::AnyView;
+use studio::desk::Tool;
 use studio::link::Codec;
 
 use super::page::Page;
@@ -55,5 +56,12 @@ in_chunk! {
     /// The panel about a link that could not be read.
     link: fn trouble(page: Page) -> AnyView {
         super::trouble::trouble(page)
+    }
+}
+
+in_chunk! {
+    /// A tool beside the figure.
+    tools: fn tool(page: Page, tool: Tool) -> AnyView {
+        super::tools::here(page, tool)
     }
 }

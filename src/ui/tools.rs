@@ -1,8 +1,11 @@
-//! The tools that there are. A tool is one function; listing it here gives it a tab on every screen.
+//! The tools that there are. A tool is one function; listing it here gives it a tab on every screen. Their code is fetched
+//! when the first of them is opened.
 
 use leptos::prelude::*;
 use studio::desk::{Side, Tool};
 
+use super::chunk;
+use super::fetched::fetched;
 use super::ledger;
 use super::page::Page;
 
@@ -19,14 +22,29 @@ pub(crate) const SLOTS: &[Slot] = &[Slot {
     view: ledger::ledger,
 }];
 
+/// Which tools those are, told without a word of their code.
+const TOOLS: [Tool; SLOTS.len()] = {
+    let mut tools = [Tool::Ledger; SLOTS.len()];
+    let mut index = 0;
+    while index < tools.len() {
+        tools[index] = SLOTS[index].tool;
+        index += 1;
+    }
+    tools
+};
+
 /// Those that lie on a side.
 pub(crate) fn tools_of(side: Side) -> Vec<Tool> {
-    let tools = SLOTS.iter().map(|slot| slot.tool);
-    tools.filter(|&tool| side.takes(tool)).collect()
+    TOOLS.into_iter().filter(|&tool| side.takes(tool)).collect()
 }
 
-/// What a tool looks like.
+/// What a tool looks like, as soon as it is here.
 pub(crate) fn view_of(page: Page, tool: Tool) -> AnyView {
+    fetched(page, chunk::tool(page, tool))
+}
+
+/// What a tool looks like. Only its chunk calls this.
+pub(crate) fn here(page: Page, tool: Tool) -> AnyView {
     let slot = SLOTS.iter().find(|slot| slot.tool == tool);
     slot.map_or_else(|| ().into_any(), |slot| (slot.view)(page))
 }

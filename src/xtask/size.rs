@@ -32,6 +32,13 @@ pub(crate) fn check() -> Done<String> {
         total.gzip += weight.gzip;
         total.brotli += weight.brotli;
     }
+    let later = chunks(&files)?;
+    for (file, weight) in later.iter().zip(weigh(&later)?) {
+        println!(
+            "{:>9} {:>8} {:>8}  {file}, fetched when it is wanted",
+            weight.raw, weight.gzip, weight.brotli
+        );
+    }
     let gate = fs::read_to_string(root().join(GATE)).map_err(|why| format!("{GATE}: {why}"))?;
     let requests = files.len() as u64;
     println!(
@@ -76,6 +83,27 @@ fn fetched(page: &str) -> Vec<String> {
         }
     }
     files
+}
+
+/// The files beside those of a first visit: chunks, in the folder that the page points into.
+fn chunks(first: &[String]) -> Done<Vec<String>> {
+    let mut later = Vec::new();
+    let mut folders = first
+        .iter()
+        .filter_map(|file| Some(file.rsplit_once('/')?.0));
+    let Some(folder) = folders.next_back() else {
+        return Ok(later);
+    };
+    let place = root().join("dist").join(folder);
+    let entries = fs::read_dir(&place).map_err(|why| format!("{}: {why}", place.display()))?;
+    for entry in entries.filter_map(Result::ok) {
+        let file = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if !first.contains(&file) {
+            later.push(file);
+        }
+    }
+    later.sort();
+    Ok(later)
 }
 
 fn weigh(files: &[String]) -> Done<Vec<Weight>> {

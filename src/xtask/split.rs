@@ -56,8 +56,16 @@ fn install(files: &[PathBuf]) -> Done {
     let folder = format!("{STEM}{sum:016x}");
     make(&dist.join(&folder))?;
     for file in files {
-        let name = file.file_name().unwrap_or_default();
-        fs::copy(file, dist.join(&folder).join(name)).map_err(|why| fault(file, &why))?;
+        let place = dist
+            .join(&folder)
+            .join(file.file_name().unwrap_or_default());
+        let content = read(file)?;
+        let content = if file.extension().is_some_and(|end| end == "wasm") {
+            bare(&content).ok_or_else(|| format!("{}: no module", file.display()))?
+        } else {
+            content
+        };
+        fs::write(&place, content).map_err(|why| fault(&place, &why))?;
     }
     let place = dist.join("index.html");
     let page = String::from_utf8_lossy(&read(&place)?).into_owned();
@@ -89,6 +97,36 @@ fn pointing(page: &str, folder: &str) -> Done<String> {
         &format!("<link rel=\"modulepreload\" href=\"./{folder}/__wasm_split.js\">\n  "),
     );
     Ok(page)
+}
+
+/// Magic number and version at the start of a module.
+const HEADER: usize = 8;
+
+/// A module without its custom sections: in a chunk they hold the names of functions, which nobody reads.
+fn bare(module: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = module.get(..HEADER)?.to_vec();
+    let mut rest = module.get(HEADER..)?;
+    while let Some((&id, after)) = rest.split_first() {
+        let (size, width) = leb(after)?;
+        let (section, behind) = rest.split_at_checked(1 + width + size)?;
+        if id != 0 {
+            kept.extend(section);
+        }
+        rest = behind;
+    }
+    Some(kept)
+}
+
+/// An unsigned LEB128 number, and how many bytes it takes.
+fn leb(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0;
+    for (index, byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((value, index + 1));
+        }
+    }
+    None
 }
 
 const FNV: u64 = 0xcbf2_9ce4_8422_2325;
@@ -124,7 +162,16 @@ fn fault(place: &Path, why: &std::io::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::pointing;
+    use super::{bare, pointing};
+
+    #[test]
+    fn a_module_loses_only_its_custom_sections() {
+        let header = *b"\0asm\x01\0\0\0";
+        let module = [&header[..], &[0, 2, 1, b'x', 1, 1, 0, 0, 0x81, 0], &[7]].concat();
+        assert_eq!(bare(&module), Some([&header[..], &[1, 1, 0]].concat()));
+        assert_eq!(bare(&module[..13]), None, "cut off");
+        assert_eq!(bare(b"\0asm"), None);
+    }
 
     #[test]
     fn the_page_points_into_the_folder() {
