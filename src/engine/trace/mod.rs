@@ -2,8 +2,10 @@
 //! trace a cache of it.
 
 mod digest;
+mod walk;
 
 pub use digest::Digest;
+pub use walk::Walk;
 
 use crate::action::{Script, TimedAction};
 use crate::config::Setup;
@@ -69,7 +71,17 @@ struct Runner<'a> {
 impl Runner<'_> {
     /// The next step with facts; none when the script's end is reached, or [`EVENTS_MAX`].
     fn next_step(&mut self, facts: &mut Vec<Fact>) -> Option<Cause> {
-        facts.clear();
+        loop {
+            facts.clear();
+            let cause = self.advance(facts)?;
+            if !facts.is_empty() {
+                return Some(cause);
+            }
+        }
+    }
+
+    /// The next action or event that means something, facts or not.
+    fn advance(&mut self, facts: &mut Vec<Fact>) -> Option<Cause> {
         loop {
             let due = self.script.actions.get(self.actions_done);
             let due = due.filter(|timed| timed.at <= self.script.end);
@@ -79,9 +91,7 @@ impl Runner<'_> {
                 Some(TimedAction { at, action }) if !event_before(*at, &self.world) => {
                     self.world.inject(*at, action, facts);
                     self.actions_done += 1;
-                    if !facts.is_empty() {
-                        return Some(Cause::Action(self.actions_done - 1));
-                    }
+                    return Some(Cause::Action(self.actions_done - 1));
                 }
                 _ => {
                     // Events of an action's own instant come after it (S-9).
@@ -91,9 +101,7 @@ impl Runner<'_> {
                         return None;
                     }
                     if self.world.step(until, facts) {
-                        if !facts.is_empty() {
-                            return Some(Cause::System);
-                        }
+                        return Some(Cause::System);
                     } else if due.is_none() {
                         self.world.advance_to(self.script.end);
                         return None;
