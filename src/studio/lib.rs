@@ -8,6 +8,7 @@ pub mod frame;
 pub mod heading;
 pub mod i18n;
 pub mod lane;
+pub mod life;
 pub mod link;
 pub mod msg;
 pub mod names;

@@ -6,6 +6,7 @@ mod frame;
 mod golden;
 mod hostile;
 mod lanes;
+mod life;
 mod links;
 mod matrix;
 mod palette;

@@ -1,8 +1,8 @@
 //! English.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, page,
-    touch,
+    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, life,
+    page, touch,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -38,6 +38,7 @@ pub(super) const WORDS: Words = Words {
         broken: "broken",
     },
     errors: ERRORS,
+    life: life::EN,
     facts: caption::EN,
     touch: touch::EN,
     page: page::EN,

@@ -1,8 +1,8 @@
 //! Português do Brasil. Os nomes do Kafka (producer, broker, offset, follower, ISR, HW) ficam como são.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, page,
-    touch,
+    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, life,
+    page, touch,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -38,6 +38,7 @@ pub(super) const WORDS: Words = Words {
         broken: "quebrada",
     },
     errors: ERRORS,
+    life: life::PT_BR,
     facts: caption::PT_BR,
     touch: touch::PT_BR,
     page: page::PT_BR,

@@ -3,6 +3,7 @@
 //! Templates carry their variables as single letters in braces; see [`super::fill`].
 
 use super::caption::FactWords;
+use super::life::LifeWords;
 use super::page::PageWords;
 use super::touch::TouchWords;
 
@@ -25,6 +26,8 @@ pub struct Words {
     pub promises: PromiseWords,
     /// What each error means, in a few words.
     pub errors: ErrorWords,
+    /// What happens to a record.
+    pub life: LifeWords,
     /// One sentence for every fact.
     pub facts: FactWords,
     /// What can be done.
