@@ -68,6 +68,8 @@ pub enum Msg {
     NotLoaded,
     /// Keep the state in the address.
     KeepAddress,
+    /// Somebody looked for a broken promise and there is none.
+    NothingBroken,
     /// Put a link to all this on the clipboard.
     CopyLink,
     /// That worked, or the link must be shown to be copied by hand.

@@ -4,12 +4,13 @@
 
 use engine::action::{Action, TimedAction};
 use engine::config::{Acks, Setup};
-use engine::id::{BrokerId, ClientId, PartitionId};
+use engine::id::{BrokerId, ClientId, PartitionId, RecordId};
 use engine::time::Instant;
 
 use crate::frame::{Frame, Row, is_fault};
 use crate::i18n::tell;
 use crate::lane::{LANES_MAX, Lane, LaneId};
+use crate::life::Lives;
 use crate::link::{self, CannotLink, Codec, LinkError};
 use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
@@ -28,6 +29,8 @@ pub enum Notice {
     LinkCopied,
     /// The browser lets nobody write there: copy it by hand.
     CopyByHand,
+    /// No promise is broken in the run that is looked at.
+    NothingBroken,
     /// No link can hold this.
     NoLink(CannotLink),
     /// No link could hold one more action, or a later one.
@@ -56,6 +59,8 @@ pub struct Moment {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fates {
     rows: [Vec<String>; Row::ALL.len()],
+    /// By record.
+    of_record: Vec<Row>,
 }
 
 impl Fates {
@@ -66,6 +71,14 @@ impl Fates {
     /// How many are in a row.
     pub fn count(&self, row: Row) -> usize {
         self.of(row).len()
+    }
+    /// In which row a record is; in none before it was sent.
+    pub fn row(&self, record: RecordId) -> Option<Row> {
+        self.of_record.get(record.index()).copied()
+    }
+    /// How many records were sent.
+    pub fn total(&self) -> usize {
+        self.of_record.len()
     }
     /// How many promises were broken.
     pub fn harmed(&self) -> usize {
@@ -300,9 +313,15 @@ impl Session {
         let mut fates = Fates::default();
         for (record, _) in world.ledger().iter() {
             let letter = String::from(lane.names.record(record));
-            fates.rows[Row::of(&world, record) as usize].push(letter);
+            let row = Row::of(&world, record);
+            fates.rows[row as usize].push(letter);
+            fates.of_record.push(row);
         }
         fates
+    }
+    /// What each record of a lane goes through in the whole run.
+    pub fn lives(&self, lane: LaneId) -> Lives {
+        Lives::of(&self.lane(lane).trace)
     }
     /// Which beat is seen, counting from 1, and how many there are.
     pub fn step(&self) -> (usize, usize) {

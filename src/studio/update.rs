@@ -71,6 +71,7 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         Msg::NotLoaded => notice(session, Some(Notice::NotLoaded)),
         Msg::KeepAddress => set_address(session),
         Msg::CopyLink => copy_link(session),
+        Msg::NothingBroken => notice(session, Some(Notice::NothingBroken)),
         Msg::LinkCopied(true) => notice(session, Some(Notice::LinkCopied)),
         Msg::LinkCopied(false) => notice(session, Some(Notice::CopyByHand)),
         Msg::NotUnderstood(key) => notice(session, Some(Notice::UnknownParameter(key))),

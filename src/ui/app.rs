@@ -7,7 +7,6 @@ use studio::link::Codec;
 use studio::msg::Msg;
 use studio::scene::Shape;
 use studio::session::Session;
-use studio::view::Layout;
 
 use super::chunk;
 use super::desk::Desk;
@@ -24,7 +23,7 @@ use super::panel::Panel;
 use super::parts::{flag, views, words};
 use super::tools::tools_of;
 use crate::web;
-use crate::web::media::{Room, Screen};
+use crate::web::media::Room;
 
 #[component]
 pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
@@ -32,12 +31,10 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
     keep_time(page);
     keep_look(page);
     web::address::on_change(move |state| page.send(Msg::OpenLink(state)));
-    let screen = web::media::screen();
-    let has_room = Signal::derive(move || screen.room.get() == Room::Wide);
+    let has_room = Signal::derive(move || page.has_room());
     let count = Memo::new(move |_| page.lane_ids().len());
-    let shows_three =
-        Signal::derive(move || page.layout() == Layout::Three && has_room.get() && count.get() > 1);
-    let shape = Signal::derive(move || shape(page, screen, shows_three.get()));
+    let shows_three = Signal::derive(move || page.shows_three());
+    let shape = Signal::derive(move || shape(page, shows_three.get()));
     let trouble = views(move || {
         if page.on_look(|session| session.trouble().is_some()) {
             page.language();
@@ -53,7 +50,7 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
         } else {
             ""
         };
-        ["app ", screen.room.get().name(), three, stopped].concat()
+        ["app ", page.screen().room.get().name(), three, stopped].concat()
     });
     let digests = words(move || page.on_look(digests));
     let lane = move |lane: &LaneId| {
@@ -87,7 +84,7 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
             {trouble}
             <main class="lanes">{lanes}</main>
             <Dock page/>
-            <Desk page room=screen.room shows_three/>
+            <Desk page/>
             <Help page/>
             <Live page/>
         </div>
@@ -102,7 +99,7 @@ fn digests(session: &Session) -> String {
 }
 
 /// The geometry of the figures.
-fn shape(page: Page, screen: Screen, shows_three: bool) -> Shape {
+fn shape(page: Page, shows_three: bool) -> Shape {
     if shows_three {
         return Shape::Panel;
     }
@@ -110,6 +107,7 @@ fn shape(page: Page, screen: Screen, shows_three: bool) -> Shape {
         let is_folded = page.on_look(|session| session.view().desk.is_folded(side));
         !is_folded && !tools_of(side).is_empty()
     };
+    let screen = page.screen();
     let right = if screen.room.get() == Room::Middle {
         Side::Aside
     } else {

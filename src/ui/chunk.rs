@@ -53,6 +53,13 @@ in_chunk! {
 }
 
 in_chunk! {
+    /// The way to the next broken promise.
+    tools: fn next_breach(page: Page) -> () {
+        super::book::next_breach(page);
+    }
+}
+
+in_chunk! {
     /// The panel about a link that could not be read.
     link: fn trouble(page: Page) -> AnyView {
         super::trouble::trouble(page)

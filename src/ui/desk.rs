@@ -7,7 +7,7 @@ use studio::msg::{Look, Msg};
 
 use super::icon::Icon;
 use super::page::Page;
-use super::parts::{Button, Read, views, words};
+use super::parts::{Button, views, words};
 use super::tools::{tools_of, view_of};
 use crate::web;
 use crate::web::media::Room;
@@ -24,8 +24,8 @@ fn sides(room: Room, shows_three: bool) -> &'static [Side] {
 
 /// All sides that hold a tool.
 #[component]
-pub(crate) fn Desk(page: Page, room: Read<Room>, shows_three: Read<bool>) -> impl IntoView {
-    let places = Memo::new(move |_| sides(room.get(), shows_three.get()));
+pub(crate) fn Desk(page: Page) -> impl IntoView {
+    let places = Memo::new(move |_| sides(page.screen().room.get(), page.shows_three()));
     views(move || {
         let held = places.get().iter().copied();
         let held = held.filter(|&side| !tools_of(side).is_empty() || side == Side::Right);
@@ -73,11 +73,10 @@ fn place(page: Page, side: Side) -> AnyView {
 
 fn panel(page: Page, tool: Tool) -> AnyView {
     let id = ["tool-", tool.tag()].concat();
-    let class = ["tool ", tool.tag()].concat();
     let tab = ["tab-", tool.tag()].concat();
     // A panel may scroll, so it can have the focus.
     view! {
-        <div id=id class=class role="tabpanel" tabindex="0" aria-labelledby=tab>
+        <div id=id class="tool" role="tabpanel" tabindex="0" aria-labelledby=tab>
             {view_of(page, tool)}
         </div>
     }

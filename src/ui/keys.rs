@@ -5,6 +5,7 @@ use leptos::ev::KeyboardEvent;
 use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
 
+use super::chunk;
 use super::page::Page;
 use crate::web;
 
@@ -23,12 +24,14 @@ pub(crate) fn on_key(page: Page, event: &KeyboardEvent) {
     match wish {
         Wish::Do(msg) => page.send(msg),
         Wish::Help => web::page::open_dialog("help"),
+        Wish::NextBreach => page.run(chunk::next_breach(page)),
     }
 }
 
 enum Wish {
     Do(Msg),
     Help,
+    NextBreach,
 }
 
 fn wish(event: &KeyboardEvent, place: web::page::Place) -> Option<Wish> {
@@ -63,6 +66,7 @@ fn wish(event: &KeyboardEvent, place: web::page::Place) -> Option<Wish> {
         "3" => Msg::Look(Look::Focus(LaneId(2))),
         "k" | "K" => Msg::KillLeader,
         "r" | "R" => Msg::StartBroker,
+        "g" | "G" => return Some(Wish::NextBreach),
         "?" => return Some(Wish::Help),
         "Escape" => Msg::DismissNotice,
         _ => return None,

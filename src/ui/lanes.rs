@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use studio::frame::Row;
 use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
-use studio::session::Fates;
+use studio::session::{Fates, Session};
 
 use super::icon::Icon;
 use super::page::Page;
+use super::panel::{ENLARGE, SHRINK};
 use super::parts::{Button, Read, flag, span, words};
+use crate::web;
 
 /// A cell for each lane, with what became of its records in a glance. Where there is room for all three, they are seen
 /// anyhow.
@@ -22,8 +24,13 @@ pub(crate) fn LaneSwitch(
         "quiet square",
         Icon::Shrink,
         words(move || page.words().show_three),
-        move || page.send(Msg::Look(Look::ShowThree)),
+        move || {
+            let lane = page.peek(Session::focus);
+            page.send(Msg::Look(Look::ShowThree));
+            web::page::focus_soon(String::from(ENLARGE[lane.index()]));
+        },
     )
+    .id(SHRINK)
     .hidden(move || !has_room.get());
     view! {
         <nav class="lane-switch" hidden=flag(move || shows_three.get()) aria-label=words(move || page.words().lane_switch)>

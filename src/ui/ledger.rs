@@ -5,14 +5,7 @@ use studio::frame::Row;
 use studio::lane::LaneId;
 
 use super::page::Page;
-use super::parts::{flag, views, words};
-
-/// The ledger of the figure that is looked at.
-pub(crate) fn ledger(page: Page) -> AnyView {
-    let shown = Memo::new(move |_| page.focus());
-    let table = views(move || view! { <Ledger page lane=shown.get()/> }.into_any());
-    table.into_any()
-}
+use super::parts::{flag, words};
 
 #[component]
 pub(crate) fn Ledger(page: Page, lane: LaneId) -> impl IntoView {
@@ -62,7 +55,7 @@ fn line(page: Page, lane: LaneId, row: Row) -> AnyView {
 }
 
 /// The class of a row that is not empty.
-const fn tone(row: Row) -> &'static str {
+pub(crate) const fn tone(row: Row) -> &'static str {
     match row {
         Row::Safe => "safe",
         Row::Unconfirmed => "unsure quiet",

@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod app;
+pub(crate) mod book;
 pub(crate) mod chunk;
 mod desk;
 mod dock;

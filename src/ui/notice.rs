@@ -44,6 +44,7 @@ fn content(page: Page, notice: Notice) -> AnyView {
         }
         Notice::Full => String::from(page.words().full).into_any(),
         Notice::LinkCopied => String::from(page.words().link_copied).into_any(),
+        Notice::NothingBroken => page.words().nothing_broken.into_any(),
         Notice::NotLoaded => page.words().not_loaded.into_any(),
         Notice::NoLink(why) => why.sentence(page.language()).into_any(),
         Notice::CopyByHand => {

@@ -4,6 +4,8 @@
 //! what only an event changes: `tick` with the playhead, `moment` when something has happened in a run, `look` when it is
 //! shown in another way.
 
+use core::future::Future;
+
 use engine::id::BrokerId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,10 +20,12 @@ use studio::view::Layout;
 
 use super::chunk;
 use crate::web;
+use crate::web::media::{Room, Screen};
 
 /// A handle to the one session. Copied freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
+    screen: Screen,
     session: StoredValue<Session>,
     seen: StoredValue<Seen>,
     tick: RwSignal<u32>,
@@ -75,6 +79,7 @@ impl Seen {
 impl Page {
     pub(crate) fn new(session: Session) -> Self {
         Self {
+            screen: web::media::screen(),
             seen: StoredValue::new(Seen::of(&session)),
             session: StoredValue::new(session),
             tick: RwSignal::new(0),
@@ -150,6 +155,26 @@ impl Page {
     pub(crate) fn layout(self) -> Layout {
         self.on_look(|session| session.view().layout)
     }
+    /// How much room there is.
+    pub(crate) fn screen(self) -> Screen {
+        self.screen
+    }
+    /// Whether there is room for all lanes side by side, were they wanted.
+    pub(crate) fn has_room(self) -> bool {
+        self.screen.room.get() == Room::Wide
+    }
+    /// Whether all lanes are seen side by side.
+    pub(crate) fn shows_three(self) -> bool {
+        self.layout() == Layout::Three && self.has_room() && self.lane_ids().len() > 1
+    }
+    /// The lanes that are seen.
+    pub(crate) fn lanes_shown(self) -> Vec<LaneId> {
+        if self.shows_three() {
+            self.lane_ids().to_vec()
+        } else {
+            vec![self.focus()]
+        }
+    }
     /// Which lane is looked at.
     pub(crate) fn focus(self) -> LaneId {
         self.on_look(Session::focus)
@@ -197,6 +222,15 @@ impl Page {
         self.moment.track();
         self.look.track();
         self.seen.with_value(|seen| seen.dead)
+    }
+
+    /// Does what only a part that may have to be fetched can do.
+    pub(crate) fn run(self, task: impl Future<Output = Result<(), chunk::NotLoaded>> + 'static) {
+        spawn_local(async move {
+            if task.await.is_err() {
+                self.send(Msg::NotLoaded);
+            }
+        });
     }
 
     fn perform(self, effect: Effect) {

@@ -13,6 +13,12 @@ use super::icon::Icon;
 use super::ledger::Ledger;
 use super::page::Page;
 use super::parts::{Button, Read, span, views, words};
+use crate::web;
+
+/// Ids of the ways to one large figure, by lane.
+pub(crate) const ENLARGE: [&str; 3] = ["enlarge-0", "enlarge-1", "enlarge-2"];
+/// Id of the way back.
+pub(crate) const SHRINK: &str = "show-all";
 
 #[component]
 pub(crate) fn Panel(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoView {
@@ -57,8 +63,14 @@ fn lines(heading: &Heading) -> AnyView {
 /// The way to one large figure.
 fn enlarge(page: Page, lane: LaneId) -> AnyView {
     let label = move || [&page.heading(lane).label(), ": ", page.words().enlarge].concat();
-    let press = move || page.send(Msg::Look(Look::Enlarge(lane)));
-    Button::tool("quiet square", Icon::Enlarge, words(label), press).view()
+    // The button goes: the focus moves on to the way back.
+    let press = move || {
+        page.send(Msg::Look(Look::Enlarge(lane)));
+        web::page::focus_soon(String::from(SHRINK));
+    };
+    Button::tool("quiet square", Icon::Enlarge, words(label), press)
+        .id(ENLARGE[lane.index()])
+        .view()
 }
 
 /// How much time was just crossed quickly.

@@ -35,6 +35,8 @@ pub(crate) fn views(
 
 /// A button.
 pub(crate) struct Button {
+    /// Where the focus may be sent; empty for most.
+    pub(crate) id: &'static str,
     pub(crate) class: Words,
     /// Its name, also where it shows an icon alone.
     pub(crate) label: Words,
@@ -57,6 +59,7 @@ impl Button {
         press: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         Self {
+            id: "",
             class: words(move || class),
             label,
             is_off: never(),
@@ -93,11 +96,15 @@ impl Button {
             ..self
         }
     }
+    pub(crate) fn id(self, id: &'static str) -> Self {
+        Self { id, ..self }
+    }
     pub(crate) fn class(self, class: Words) -> Self {
         Self { class, ..self }
     }
     pub(crate) fn view(self) -> AnyView {
         let Self {
+            id,
             class,
             label,
             is_off,
@@ -109,6 +116,7 @@ impl Button {
         view! {
             <button
                 type="button"
+                id=(!id.is_empty()).then_some(id)
                 class=class
                 aria-label=label
                 aria-pressed=pressed

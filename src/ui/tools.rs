@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use studio::desk::{Side, Tool};
 
+use super::book;
 use super::chunk;
 use super::fetched::fetched;
-use super::ledger;
 use super::page::Page;
 
 /// A tool and how it is shown.
@@ -19,7 +19,7 @@ pub(crate) struct Slot {
 /// All of them, in the order of their tabs. Where each lies is its [`Tool::home`].
 pub(crate) const SLOTS: &[Slot] = &[Slot {
     tool: Tool::Ledger,
-    view: ledger::ledger,
+    view: book::book,
 }];
 
 /// Which tools those are, told without a word of their code.

@@ -47,6 +47,11 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Puts it there once what was just changed is shown.
+pub(crate) fn focus_soon(id: String) {
+    request_animation_frame(move || focus(&id));
+}
+
 /// Scrolls to the element of that id, once it is there.
 pub(crate) fn reveal(id: &str) {
     let id = String::from(id);

@@ -85,6 +85,14 @@ pub struct PageWords {
     pub fold: &'static str,
     /// Button: the tools shall come back.
     pub unfold: &'static str,
+    /// Label of the list of records with what happened to each.
+    pub lives: &'static str,
+    /// Heading of the sum of all rows.
+    pub sum: &'static str,
+    /// Button: to the instant that harmed `{r}`.
+    pub see_harm: &'static str,
+    /// No promise is broken in this run.
+    pub nothing_broken: &'static str,
     /// Caption of the ledger.
     pub ledger: &'static str,
     /// Heading of the column of outcomes.
@@ -130,6 +138,10 @@ impl PageWords {
         fill(self.step_of, |key| {
             if key == 'n' { number } else { all }.to_string()
         })
+    }
+    /// To the instant that harmed a record.
+    pub fn see_harm(&self, record: &str) -> String {
+        fill(self.see_harm, |_| String::from(record))
     }
     /// A value in the address that nobody understands.
     pub fn unknown_parameter(&self, key: &str, value: &str) -> String {
@@ -206,6 +218,10 @@ pub(super) const EN: PageWords = PageWords {
         "Compare",
         "Cost",
     ],
+    lives: "What each record went through",
+    sum: "Sent",
+    see_harm: "See what happened to {r}",
+    nothing_broken: "No promise is broken in this run.",
     fold: "Hide these tools",
     unfold: "Show the tools",
     ledger: "What became of each record",
@@ -286,6 +302,10 @@ pub(super) const PT_BR: PageWords = PageWords {
         "Comparar",
         "Custo",
     ],
+    lives: "Por onde cada mensagem passou",
+    sum: "Enviadas",
+    see_harm: "Ver o que aconteceu com {r}",
+    nothing_broken: "Nenhuma promessa é quebrada nesta execução.",
     fold: "Esconder estas ferramentas",
     unfold: "Mostrar as ferramentas",
     ledger: "O que foi feito de cada mensagem",

@@ -4,6 +4,7 @@ use engine::fact::{Fact, Records};
 use engine::id::{BrokerId, BrokerSet, ClientId, Offset, PartitionId, RecordId};
 use engine::ledger::Delivery;
 use engine::log::Entry;
+use engine::state::Broker;
 use engine::time::Instant;
 use engine::trace::Trace;
 use engine::world::World;
@@ -171,7 +172,7 @@ impl Teller {
         if world.broker(broker).is_up() {
             return;
         }
-        let runs = |id: usize| world.brokers().get(id).is_some_and(|one| one.is_up());
+        let runs = |id: usize| world.brokers().get(id).is_some_and(Broker::is_up);
         let log = self.logs.get(broker.index()).cloned().unwrap_or_default();
         for record in log {
             let mut elsewhere = self.logs.iter().enumerate();
@@ -301,7 +302,7 @@ fn changes_what_counts(fact: &Fact) -> bool {
     reason = "the rest takes nothing away"
 )]
 fn cause(facts: &[Fact]) -> Cause {
-    let causes = facts.iter().filter_map(|fact| match *fact {
+    let mut causes = facts.iter().filter_map(|fact| match *fact {
         Fact::LeaderElected { leader, .. } => Some(Cause::Elected(leader)),
         Fact::PowerLost { broker, .. } => Some(Cause::PowerLost(broker)),
         Fact::DiskWiped { broker } | Fact::Truncated { broker, .. } => Some(Cause::Deleted(broker)),
@@ -311,7 +312,7 @@ fn cause(facts: &[Fact]) -> Cause {
         Fact::BrokerKilled { broker } => Some(Cause::Died(broker)),
         _ => None,
     });
-    causes.last().unwrap_or(Cause::OnItsWay)
+    causes.next_back().unwrap_or(Cause::OnItsWay)
 }
 
 /// Whether a record stands behind one that its process sent later.
