@@ -7,6 +7,7 @@ pub(crate) mod clock;
 pub(crate) mod media;
 pub(crate) mod page;
 pub(crate) mod panic;
+mod patch;
 pub(crate) mod start;
 pub(crate) mod storage;
 pub(crate) mod svg;

@@ -9,11 +9,15 @@ use leptos::prelude::document;
 use studio::scene::{Anchor, Group, Node, Point, SIGN, Scene, Sign, Text, Token};
 use web_sys::Element;
 
+use super::patch::{numbers, patch_group};
+
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// An `<svg>` element and what is drawn in it.
 pub(crate) struct Canvas {
     root: Element,
+    /// Class and view box of the root: setting them anew, even to the same, costs the style of all that is in it.
+    frame: [String; 2],
     still: Element,
     moving: Element,
     groups: Vec<(Group, Element)>,
@@ -69,6 +73,7 @@ impl Canvas {
         append(&root, &moving);
         Self {
             root,
+            frame: Default::default(),
             still,
             moving,
             groups: Vec::new(),
@@ -78,10 +83,15 @@ impl Canvas {
 
     /// Shows a scene with its tokens where they are at `now`.
     pub(crate) fn show(&mut self, scene: &Scene, now: Instant) {
-        set(&self.root, "class", "figure");
-        add_class(&self.root, scene.shape.name());
-        let view_box = format!("0 0 {} {}", scene.width, scene.height);
-        set(&self.root, "viewBox", &view_box);
+        let frame = [
+            ["figure ", scene.shape.name()].concat(),
+            format!("0 0 {} {}", scene.width, scene.height),
+        ];
+        if self.frame != frame {
+            set(&self.root, "class", &frame[0]);
+            set(&self.root, "viewBox", &frame[1]);
+            self.frame = frame;
+        }
         self.show_groups(&scene.groups);
         self.show_tokens(&scene.tokens);
         self.move_to(now);
@@ -100,11 +110,9 @@ impl Canvas {
         for (place, group) in groups.iter().enumerate() {
             match self.groups.get_mut(place) {
                 Some((old, _)) if old == group => {}
-                Some(shown) => {
-                    let new = draw_group(group);
-                    // Only a document without this element could refuse it.
-                    let _ = shown.1.replace_with_with_node_1(&new);
-                    *shown = (group.clone(), new);
+                Some((old, shown)) => {
+                    patch_group(shown, old, group);
+                    old.clone_from(group);
                 }
                 None => {
                     let new = draw_group(group);
@@ -144,11 +152,7 @@ fn draw_group(group: &Group) -> Element {
         set(&element, "data-key", &group.key);
     }
     if group.at != (0, 0) {
-        set(
-            &element,
-            "transform",
-            &format!("translate({} {})", group.at.0, group.at.1),
-        );
+        set(&element, "transform", &translation(group.at));
     }
     group
         .children
@@ -157,41 +161,23 @@ fn draw_group(group: &Group) -> Element {
     element
 }
 
-fn draw(node: &Node) -> Element {
+pub(super) fn translation(at: (i32, i32)) -> String {
+    format!("translate({} {})", at.0, at.1)
+}
+
+pub(super) fn draw(node: &Node) -> Element {
     match node {
         Node::Group(group) => draw_group(group),
-        Node::Rect {
-            class,
-            x,
-            y,
-            width,
-            height,
-            r,
-        } => shape(
-            "rect",
-            class,
-            &[
-                ("x", *x),
-                ("y", *y),
-                ("width", *width),
-                ("height", *height),
-                ("rx", *r),
-            ],
-        ),
         Node::Path { class, d } => {
             let path = shape("path", class, &[]);
             set(&path, "d", d);
             path
         }
-        Node::Line { class, from, to } => shape(
-            "line",
-            class,
-            &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)],
-        ),
-        Node::Circle { class, at, r } => {
-            shape("circle", class, &[("cx", at.0), ("cy", at.1), ("r", *r)])
-        }
         Node::Text(text) => draw_text(text),
+        Node::Rect { .. } | Node::Line { .. } | Node::Circle { .. } => {
+            let (kind, class, sides) = numbers(node).unwrap_or(("g", "", Vec::new()));
+            shape(kind, class, &sides)
+        }
     }
 }
 
@@ -227,16 +213,19 @@ fn add_class(element: &Element, class: &str) {
     if class.is_empty() {
         return;
     }
-    let before = element.get_attribute("class").unwrap_or_default();
-    set(element, "class", &[&before, class].join(" "));
+    let classes = match element.get_attribute("class") {
+        Some(before) => [&before, " ", class].concat(),
+        None => class.to_owned(),
+    };
+    set(element, "class", &classes);
 }
 
-fn set(element: &Element, name: &str, value: &str) {
+pub(super) fn set(element: &Element, name: &str, value: &str) {
     // Only an impossible name would be refused.
     let _ = element.set_attribute(name, value);
 }
 
-fn append(parent: &Element, child: &Element) {
+pub(super) fn append(parent: &Element, child: &Element) {
     // Only a circle of parents would be refused.
     let _ = parent.append_child(child);
 }
