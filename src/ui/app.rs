@@ -133,7 +133,7 @@ fn keep_time(page: Page) {
 
 /// Keeps language and colours of the page as they were chosen.
 fn keep_look(page: Page) {
-    Effect::new(move |_| {
+    web::watch::watch(move || {
         web::page::set_theme(page.on_look(|session| session.view().theme));
         web::page::set_language(page.language());
     });

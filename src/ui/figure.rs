@@ -8,12 +8,13 @@ use studio::session::Session;
 use super::page::Page;
 use super::parts::{Read, views};
 use crate::web::svg::Canvas;
+use crate::web::watch::watch;
 
 #[component]
 pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoView {
     let node = NodeRef::<leptos::svg::Svg>::new();
     let canvas = StoredValue::new_local(None::<Canvas>);
-    Effect::new(move |_| {
+    watch(move || {
         let Some(root) = node.get() else { return };
         let (language, shape) = (page.language(), shape.get());
         let scene = page.frame(lane, |frame| Scene::new(frame, language, shape));
@@ -24,7 +25,7 @@ pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoV
                 .show(&scene, at);
         });
     });
-    Effect::new(move |_| {
+    watch(move || {
         let now = page.on_tick(Session::at);
         canvas.update_value(|canvas| {
             if let Some(canvas) = canvas {

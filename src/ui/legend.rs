@@ -9,7 +9,7 @@ use crate::web;
 #[component]
 pub(crate) fn Legend(page: Page) -> impl IntoView {
     let node = NodeRef::<leptos::html::Ul>::new();
-    Effect::new(move |_| {
+    web::watch::watch(move || {
         if let Some(list) = node.get() {
             web::svg::list_signs(&list, &legend(page.language().words()));
         }

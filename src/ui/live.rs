@@ -20,13 +20,15 @@ pub(crate) fn Live(page: Page) -> impl IntoView {
         })
     };
     let soon = web::clock::coalesced(move || say.set(news()));
-    Effect::new(move |before: Option<()>| {
+    let mut is_open = false;
+    web::watch::watch(move || {
         page.on_moment(|_| ());
         page.on_look(|_| ());
         // What is there when the page opens is read anyhow.
-        if before.is_some() {
+        if is_open {
             soon();
         }
+        is_open = true;
     });
     view! { <p class="visually-hidden" aria-live="polite">{said}</p> }
 }

@@ -7,6 +7,8 @@ use engine::time::Duration;
 use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, IntervalHandle};
 use leptos::prelude::*;
 
+use super::watch::watch;
+
 /// No frame counts for more: after a hiccup the run goes on where it was seen last.
 const FRAME_MAX_MS: f64 = 100.0;
 /// Without motion, each beat stays so long.
@@ -56,7 +58,7 @@ pub(crate) fn each_frame(runs: Signal<bool>, on_frame: impl Fn(Duration) + 'stat
         last: Cell::new(0.0),
         on_frame: Box::new(on_frame),
     });
-    Effect::new(move |_| {
+    watch(move || {
         if runs.get() {
             frames.start();
         } else {
@@ -68,7 +70,7 @@ pub(crate) fn each_frame(runs: Signal<bool>, on_frame: impl Fn(Duration) + 'stat
 /// Calls `on_beat` at a walking pace while `runs`.
 pub(crate) fn each_beat(runs: Signal<bool>, on_beat: impl Fn() + Clone + 'static) {
     let interval: Rc<Cell<Option<IntervalHandle>>> = Rc::default();
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(old) = interval.take() {
             old.clear();
         }

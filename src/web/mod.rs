@@ -11,3 +11,4 @@ mod patch;
 pub(crate) mod start;
 pub(crate) mod storage;
 pub(crate) mod svg;
+pub(crate) mod watch;

@@ -1,0 +1,13 @@
+//! Doing something in the document whenever what it depends on changes.
+
+use leptos::prelude::Effect;
+
+/// Does it soon, and again after each change of a signal that it has read.
+pub(crate) fn watch(what: impl FnMut() + 'static) {
+    start(Box::new(what));
+}
+
+/// Each closure given to an effect would be code of its own, two kilobytes a piece.
+fn start(mut what: Box<dyn FnMut()>) {
+    Effect::new(move |_| what());
+}
