@@ -7,7 +7,14 @@ use crate::state::Replica;
 use super::{Violation, ensure};
 
 /// V-1, V-2, V-17, V-18: one log by itself.
-pub(super) fn check_log(broker: BrokerId, replica: &Replica) -> Result<(), Violation> {
+///
+/// V-18 in full only `while_nothing_is_lost`: a leader that comes back without the end of its log opens its epoch at the
+/// shorter end; what it then copies of an epoch before that makes `LeaderEpochFileCache.assign` begin that one anew.
+pub(super) fn check_log(
+    broker: BrokerId,
+    replica: &Replica,
+    while_nothing_is_lost: bool,
+) -> Result<(), Violation> {
     let entries = replica.log.entries();
     let end = replica.log.log_end_offset();
     let is_sorted = entries
@@ -60,7 +67,8 @@ pub(super) fn check_log(broker: BrokerId, replica: &Replica) -> Result<(), Viola
             .0
             .checked_sub(1)
             .and_then(|index| entries.get(index as usize));
-        let is_first = before.is_none_or(|entry| entry.leader_epoch < epoch);
+        let is_first =
+            !while_nothing_is_lost || before.is_none_or(|entry| entry.leader_epoch < epoch);
         ensure(at_start && is_first && start <= end, "V-18", || {
             format!("epoch {epoch} is said to start at {start} on broker {broker}")
         })?;

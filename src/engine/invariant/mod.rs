@@ -237,7 +237,7 @@ impl Checker {
             .filter_map(|b| Some((b.id, b.replica(partition)?)))
             .collect();
         for &(broker, replica) in &replicas {
-            check_log(broker, replica)?;
+            check_log(broker, replica, !self.is_excused)?;
             if let Some(leadership) = replica.leadership() {
                 check_leader(broker, replica, leadership, &replicas)?;
                 if !self.is_excused {

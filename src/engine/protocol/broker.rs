@@ -69,9 +69,12 @@ impl Turn<'_> {
         }
         self.note(Fact::StopRequested { broker });
         self.resume(broker);
-        if self.broker(broker).run == RunState::Starting
-            || !self.world.setup.cluster.controlled_shutdown
-        {
+        if self.broker(broker).run == RunState::Starting {
+            // `BrokerServer.shutdown` does nothing before the start is complete: the process just ends, without a marker.
+            self.end_process(broker, End::Stopped);
+            return self.note(Fact::BrokerStopped { broker });
+        }
+        if !self.world.setup.cluster.controlled_shutdown {
             return self.finish_stop(broker);
         }
         self.broker(broker).run = RunState::Stopping;
@@ -232,6 +235,7 @@ impl Turn<'_> {
         let now = self.now();
         let state = self.broker(broker);
         let was_clean = state.clean_shutdown.is_some();
+        state.previous_epoch = state.clean_shutdown;
         state.run = RunState::Starting;
         state.incarnation += 1;
         for replica in state.replicas.iter_mut().flatten() {
@@ -255,7 +259,7 @@ impl Turn<'_> {
         if state.run != RunState::Starting {
             return;
         }
-        let (incarnation, previous_epoch) = (state.incarnation, state.clean_shutdown);
+        let (incarnation, previous_epoch) = (state.incarnation, state.previous_epoch);
         let message = Message::Register {
             broker,
             incarnation,
@@ -274,7 +278,7 @@ impl Turn<'_> {
         let state = self.broker(broker);
         state.epoch = Some(epoch);
         state.run = RunState::Running;
-        state.clean_shutdown = None; // the marker is consumed
+        state.clean_shutdown = None;
         let image = std::sync::Arc::clone(&self.world.controller.image);
         self.apply_image(broker, &image);
         self.after_broker(broker, METADATA_LOAD, BrokerTimer::Heartbeat);
@@ -293,6 +297,9 @@ impl Turn<'_> {
         {
             return self.after_broker(broker, REGISTRATION_RETRY, BrokerTimer::LoadMetadata);
         }
+        // `LogManager.loadLogs` follows the first metadata and removes the marker (KAFKA-10471): a process that never got
+        // so far leaves it for the next one.
+        self.broker(broker).clean_shutdown = None;
         let image = std::sync::Arc::clone(&self.world.controller.image);
         self.apply_image(broker, &image);
     }

@@ -251,6 +251,7 @@ impl Turn<'_> {
             });
         }
         for sent in lost {
+            self.world.faults.take_response(client, sent.correlation);
             self.complete_batch(client, sent, Err(error), None);
         }
         self.want_metadata_soon(client);

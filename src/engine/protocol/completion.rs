@@ -4,7 +4,7 @@ use super::Turn;
 use crate::agenda::ProducerTimer;
 use crate::error::ErrorCode;
 use crate::fact::{ConnectionEnd, Fact};
-use crate::id::{BrokerId, ClientId, Offset, ValueId};
+use crate::id::{BrokerId, ClientId, Offset};
 use crate::log::sequence_plus;
 use crate::message::LeaderView;
 use crate::state::{InFlightBatch, ProducerBatch};
@@ -70,24 +70,15 @@ impl Turn<'_> {
         else {
             return false;
         };
-        if !self.world.faults.is_empty() {
-            let records = &self.world.producers[client.index()].in_flight[at]
-                .batch
-                .records;
-            let values: Vec<ValueId> = records
-                .iter()
-                .map(|&r| self.world.ledger.record(r).value)
-                .collect();
-            if self.world.faults.take_response(&values) {
-                let records = self.producer(client).in_flight[at].batch.records();
-                self.note(Fact::ResponseDropped {
-                    producer: client,
-                    leader: broker,
-                    records,
-                });
-                self.break_connection(client, broker, ConnectionEnd::ResponseLost);
-                return true;
-            }
+        if self.world.faults.take_response(client, correlation) {
+            let records = self.producer(client).in_flight[at].batch.records();
+            self.note(Fact::ResponseDropped {
+                producer: client,
+                leader: broker,
+                records,
+            });
+            self.break_connection(client, broker, ConnectionEnd::ResponseLost);
+            return true;
         }
         let sent = self.producer(client).in_flight.remove(at);
         self.complete_batch(client, sent, result, hint);

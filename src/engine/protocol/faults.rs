@@ -1,6 +1,6 @@
 //! Faults that wait for their moment: requests and responses to be lost, requests to be late (C-62).
 
-use crate::id::ValueId;
+use crate::id::{ClientId, ValueId};
 use crate::time::Duration;
 
 /// What a script has ordered and what has not happened yet.
@@ -9,6 +9,8 @@ pub(crate) struct Faults {
     requests: Vec<(ValueId, u32)>,
     responses: Vec<(ValueId, u32)>,
     late: Vec<(ValueId, Duration)>,
+    /// Requests that passed while the loss of their response was ordered, by their numbers.
+    doomed: Vec<(ClientId, u32)>,
 }
 
 fn take(armed: &mut Vec<(ValueId, u32)>, values: &[ValueId]) -> bool {
@@ -46,9 +48,23 @@ impl Faults {
     pub(crate) fn take_request(&mut self, values: &[ValueId]) -> bool {
         take(&mut self.requests, values)
     }
-    /// Whether a response about one of these values is to be lost now.
-    pub(crate) fn take_response(&mut self, values: &[ValueId]) -> bool {
-        take(&mut self.responses, values)
+    /// A request with these values passes: the order to lose a response is spent now, whether or not one ever comes.
+    /// (Seen on a real cluster, where a proxy notes the request's number.)
+    pub(crate) fn pass(&mut self, client: ClientId, correlation: u32, values: &[ValueId]) {
+        let is_lost_itself = self
+            .requests
+            .iter()
+            .any(|(value, _)| values.contains(value));
+        if !is_lost_itself && take(&mut self.responses, values) {
+            self.doomed.push((client, correlation));
+        }
+    }
+    /// Whether the response to this request is to be lost now. Its connection ends either way.
+    pub(crate) fn take_response(&mut self, client: ClientId, correlation: u32) -> bool {
+        let before = self.doomed.len();
+        self.doomed
+            .retain(|&doomed| doomed != (client, correlation));
+        self.doomed.len() < before
     }
     /// By how much a request with one of these values is late.
     pub(crate) fn take_late(&mut self, values: &[ValueId]) -> Option<Duration> {
@@ -59,6 +75,9 @@ impl Faults {
         Some(self.late.remove(at).1)
     }
     pub(crate) fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.responses.is_empty() && self.late.is_empty()
+        self.requests.is_empty()
+            && self.responses.is_empty()
+            && self.late.is_empty()
+            && self.doomed.is_empty()
     }
 }

@@ -44,6 +44,10 @@ impl Turn<'_> {
         request: ProduceRequest,
     ) {
         let client = request.producer;
+        if !self.world.faults.is_empty() {
+            let values = self.values_of(&request.batch);
+            self.world.faults.pass(client, request.correlation, &values);
+        }
         let connections = &mut self.broker(broker).connections;
         let known = connections
             .iter_mut()

@@ -53,6 +53,7 @@ fn broker(setup: &Setup, id: BrokerId) -> Broker {
         stalled_until: Instant::START,
         epoch: Some(BrokerEpoch(FIRST_BROKER_EPOCH + u32::from(id.0) - 1)),
         clean_shutdown: None,
+        previous_epoch: None,
         incarnation: 1,
         image: None,
         replicas: (0..setup.topic.partitions)

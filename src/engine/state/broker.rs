@@ -226,6 +226,8 @@ pub struct Broker {
     pub epoch: Option<BrokerEpoch>,
     /// The marker on disk of a clean shutdown, with the epoch it was written in (D-9).
     pub clean_shutdown: Option<BrokerEpoch>,
+    /// What this process read there when it started; it says so when it registers.
+    pub(crate) previous_epoch: Option<BrokerEpoch>,
     /// Counts its processes.
     pub incarnation: u32,
     /// The metadata that it has applied; none right after a start.
