@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::run::{Done, cargo, program, say, watch};
+use crate::run::{Done, cargo, program, run, say, watch};
 use crate::{browser, size, trunk};
 
 /// How many tests were executed.
@@ -96,6 +96,18 @@ fn stages(count: &mut Count) -> Done {
         let ok = watch(&mut tests, |line| ran.playwright(line))?;
         judge(ran, ok, count)
     })
+}
+
+/// The random fault scripts of `tests/studio/properties`, a hundred times as many, built as fast as they go.
+pub(crate) fn deep() -> Done {
+    say("175,000 random fault scripts: about half an hour on two cores, a line for every 2,000");
+    let mut tests = cargo();
+    tests
+        .args(["test", "--profile", "deep", "-p", "studio"])
+        .args(["--features", "studio/mutants", "--test", "studio"])
+        .args(["--", "properties::", "--nocapture"])
+        .env("ACKSCOPE_DEEP", "1");
+    run(&mut tests)
 }
 
 /// Adds what ran to the count; nothing executed is no success.

@@ -98,14 +98,14 @@ struct Writer<'a> {
 }
 
 impl Plan {
-    pub(super) fn random(draws: &mut Draws, budget: Budget, actions_max: u64) -> Self {
+    /// `actions` of the script's own, then those that end every fault.
+    pub(super) fn random(draws: &mut Draws, budget: Budget, actions: u64) -> Self {
         let brokers = if budget.draw_settings && draws.one_in(4) {
             1 + draws.below(5)
         } else {
             3
         };
         let head = head(draws, budget, brokers);
-        let actions = 4 + draws.below(actions_max - 3);
         let mut writer = Writer {
             draws,
             budget,
@@ -115,7 +115,7 @@ impl Plan {
             sent: 0,
             unclean: 0,
         };
-        for _ in 0..actions {
+        while (writer.lines.len() as u64) < actions {
             writer.line();
         }
         // The quiet end of 8.4: every fault is over, everyone is back, and there is time for all of it.

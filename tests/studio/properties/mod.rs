@@ -1,8 +1,8 @@
 //! Random fault scripts: no invariant ever breaks, no claim of protocol.md 9.3 is ever contradicted, and each guarantee
 //! that is said to have a limit is seen to fail beyond it.
 //!
-//! A failing script is made as small as it goes and printed as scenario text. `ACKSCOPE_DEEP=1` in the environment
-//! plays 100,000 scripts of 40 actions instead of 1,000 of up to 24.
+//! A failing script is made as small as it goes and printed as scenario text. `cargo xtask deep` sets `ACKSCOPE_DEEP`:
+//! then there are 100 times as many scripts, each of exactly 40 actions instead of up to 24.
 
 mod claims;
 mod generate;
@@ -16,9 +16,6 @@ use studio::scenario::Scenario;
 use generate::{Budget, Draws, Plan};
 use play::{Failure, play};
 
-/// First seed; one script a seed.
-const FIRST_SEED: u64 = 1;
-
 fn is_deep() -> bool {
     std::env::var_os("ACKSCOPE_DEEP").is_some()
 }
@@ -28,8 +25,18 @@ fn scripts(normal: u64) -> u64 {
     if is_deep() { normal * 100 } else { normal }
 }
 
-fn actions_max() -> u64 {
-    if is_deep() { 40 } else { 24 }
+/// The script of a seed; seeds count from 1.
+fn drawn(name: &str, budget: Budget, seed: u64) -> Plan {
+    let mut draws = Draws::new(name, seed);
+    let actions = if is_deep() { 40 } else { 4 + draws.below(21) };
+    Plan::random(&mut draws, budget, actions)
+}
+
+/// A line now and then, for somebody who waits for an hour.
+fn tell(name: &str, budget: Budget, done: u64, count: u64) {
+    if is_deep() && (done.is_multiple_of(2_000) || done == count) {
+        eprintln!("{name} {}: {done} of {count} scripts", budget.settings);
+    }
 }
 
 /// Leaves out lines as long as the script still fails with the same rule.
@@ -66,15 +73,15 @@ fn hold(
     count: u64,
     claim: fn(&Scenario, &Trace) -> Result<(), Failure>,
 ) {
-    for seed in (FIRST_SEED..).take(usize::try_from(count).expect("a count of scripts")) {
-        let mut draws = Draws::new(name, seed);
-        let plan = Plan::random(&mut draws, budget, actions_max());
+    for seed in 1..=count {
+        let plan = drawn(name, budget, seed);
         if let Err(failure) = play(&plan.text(), claim) {
             let smallest = shrink(&plan, &failure, claim);
             let Failure { rule, detail, .. } =
                 play(&smallest.text(), claim).expect_err("it still fails");
             panic!("{name}, seed {seed}: {rule}: {detail}\n{}", smallest.text());
         }
+        tell(name, budget, seed, count);
     }
 }
 
@@ -85,23 +92,20 @@ fn find(
     count: u64,
     claim: fn(&Scenario, &Trace) -> Result<(), Failure>,
 ) {
-    let broken = (FIRST_SEED..)
-        .take(usize::try_from(count).expect("a count of scripts"))
-        .any(|seed| {
-            let mut draws = Draws::new(name, seed);
-            let plan = Plan::random(&mut draws, budget, actions_max());
-            match play(&plan.text(), claim) {
-                Ok(()) => false,
-                Err(failure) => {
-                    assert!(
-                        failure.is_claim,
-                        "{name}, seed {seed}: {failure:?}\n{}",
-                        plan.text()
-                    );
-                    true
-                }
+    let broken = (1..=count).any(|seed| {
+        let plan = drawn(name, budget, seed);
+        match play(&plan.text(), claim) {
+            Ok(()) => false,
+            Err(failure) => {
+                assert!(
+                    failure.is_claim,
+                    "{name}, seed {seed}: {failure:?}\n{}",
+                    plan.text()
+                );
+                true
             }
-        });
+        }
+    });
     assert!(
         broken,
         "{name}: none of {count} scripts shows the harm that protocol.md says is possible"

@@ -16,7 +16,8 @@ type Claim = fn(&Scenario, &Trace) -> Result<(), Failure>;
 fn first_broken(name: &str, budget: Budget, claim: Claim) -> Option<&'static str> {
     (1..=3_000).find_map(|seed| {
         let mut draws = Draws::new(name, seed);
-        let plan = Plan::random(&mut draws, budget, 20);
+        let actions = 4 + draws.below(17);
+        let plan = Plan::random(&mut draws, budget, actions);
         play(&plan.text(), claim).err().map(|failure| failure.rule)
     })
 }
