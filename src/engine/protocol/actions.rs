@@ -4,7 +4,8 @@ use super::Turn;
 use crate::action::Action;
 use crate::agenda::ControllerTimer;
 use crate::fact::Fact;
-use crate::id::{BrokerId, Endpoint};
+use crate::id::{BrokerId, ClientId, Endpoint, ValueId};
+use crate::message::Message;
 use crate::time::Duration;
 
 impl Turn<'_> {
@@ -44,6 +45,7 @@ impl Turn<'_> {
             }
             &Action::DropResponse { value, times } => {
                 self.world.faults.arm_response(value, times);
+                self.doom_what_has_passed();
                 self.note(Fact::DropArmed {
                     value,
                     request: false,
@@ -56,6 +58,36 @@ impl Turn<'_> {
             &Action::ControllerPause(length) => self.silence_controller(length, false),
             &Action::AlterConfig(change) => {
                 self.ask_controller(ControllerTimer::AlterConfig(change));
+            }
+        }
+    }
+
+    /// An order that comes when the request is with the broker already means the answer to that one.
+    fn doom_what_has_passed(&mut self) {
+        let travelling: Vec<(ClientId, u32)> = self
+            .world
+            .in_flight()
+            .iter()
+            .filter_map(|flight| {
+                let Message::Produce(request) = flight.message else {
+                    return None;
+                };
+                Some((request.producer, request.correlation))
+            })
+            .collect();
+        for client in self.client_ids() {
+            let sent = &self.world.producers[client.index()].in_flight;
+            let passed: Vec<(u32, Vec<ValueId>)> = sent
+                .iter()
+                .filter(|sent| !travelling.contains(&(client, sent.correlation)))
+                .map(|sent| {
+                    let value = |&record| self.world.ledger.record(record).value;
+                    let values = sent.batch.records.iter().map(value).collect();
+                    (sent.correlation, values)
+                })
+                .collect();
+            for (correlation, values) in passed {
+                self.world.faults.pass(client, correlation, &values);
             }
         }
     }
