@@ -7,7 +7,7 @@ use engine::time::{Duration, Instant};
 
 use crate::link::{EVENTS_MAX, RUN_MAX_MS};
 use crate::scenario::Settings;
-use crate::variant::Variant;
+use crate::variant::{Change, Variant};
 
 /// How long a run goes on after the last fault: a session expires, a leader is elected, and what waited gets through.
 pub const AFTERMATH: Duration = Duration::from_ms(16_000);
@@ -88,6 +88,13 @@ impl Plan {
             edits: vec![first],
             current: 0,
         }
+    }
+
+    /// Begins with these lanes beside the first instead of the three acks; what each differs in.
+    pub(crate) fn open_beside(&mut self, lanes: Vec<Vec<Change>>) {
+        let lanes = lanes.into_iter().map(Variant::Settings);
+        let all = [Variant::plain()].into_iter().chain(lanes).collect();
+        self.edits[self.current].arrangement.lanes = all;
     }
 
     /// Everything that is done, in order of time.

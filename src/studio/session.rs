@@ -11,7 +11,7 @@ use crate::frame::{Frame, Row, is_fault};
 use crate::i18n::tell;
 use crate::lane::{LANES_MAX, Lane, LaneId};
 use crate::life::Lives;
-use crate::link::{self, CannotLink, Codec, LinkError};
+use crate::link::{self, Beside, CannotLink, Codec, LinkError};
 use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
 use crate::plan::{Arrangement, Plan};
@@ -155,6 +155,11 @@ impl Session {
         let focus = front.map_or(Acks::All, |producer| producer.acks);
         let mut session = Self::new(scenario);
         session.view.focus = LaneId::of_acks(focus);
+        if let Some(beside) = view.beside {
+            session.plan.open_beside(beside.lanes);
+            session.run();
+            session.view.focus = beside.front;
+        }
         if !view.compare {
             session.view.layout = Layout::One;
         }
@@ -353,9 +358,33 @@ impl Session {
         if let Variant::Acks(acks) = self.lane(self.focus()).variant {
             set_acks(&mut scenario, acks);
         }
-        let compare = self.view.layout == Layout::Three;
+        let view = link::View {
+            compare: self.view.layout == Layout::Three,
+            beside: self.beside(),
+        };
         let codec = self.codec.ok_or(CannotLink::NotLoaded)?;
-        (codec.encode)(&scenario, link::View { compare })
+        (codec.encode)(&scenario, &view)
+    }
+    /// What there is beside the first lane, unless that is one of the three acks. A link holds no kept run.
+    fn beside(&self) -> Option<Beside> {
+        let mut lanes = Vec::new();
+        for variant in &self.plan.arrangement().lanes {
+            match variant {
+                Variant::Acks(_) => return None,
+                Variant::Settings(changes) => lanes.push(changes.clone()),
+                Variant::Kept(_) => {}
+            }
+        }
+        if lanes.is_empty() {
+            return None;
+        }
+        lanes.remove(0);
+        let front = self.focus();
+        let is_linked = front.index() <= lanes.len();
+        Some(Beside {
+            lanes,
+            front: if is_linked { front } else { LaneId::default() },
+        })
     }
     /// The link that could not be read. While there is one, nothing runs.
     pub fn trouble(&self) -> Option<&Trouble> {

@@ -134,7 +134,7 @@ fn try_text(text: &str) {
                 Ok(&scenario),
                 "{printed}"
             );
-            if let Ok(state) = link::encode(&scenario, View::default()) {
+            if let Ok(state) = link::encode(&scenario, &View::default()) {
                 let decoded = link::decode(&state).expect("our own link");
                 assert_eq!(decoded.scenario, scenario, "{state}");
             }
@@ -151,7 +151,7 @@ fn try_text(text: &str) {
 fn try_link(state: &str) {
     match link::decode(state) {
         Ok(decoded) => {
-            let again = link::encode(&decoded.scenario, decoded.view);
+            let again = link::encode(&decoded.scenario, &decoded.view);
             if let Ok(again) = again {
                 assert_eq!(link::decode(&again).as_ref(), Ok(&decoded), "{again}");
             }
@@ -204,7 +204,7 @@ proptest! {
     #[test]
     fn damaged_links_are_understood_or_refused(text in scenario_text(), changes in changes()) {
         let scenario = Scenario::parse(&text).expect("a well-formed text");
-        let state = link::encode(&scenario, View { compare: true }).expect("a short scenario");
+        let state = link::encode(&scenario, &View { compare: true, ..View::default() }).expect("a short scenario");
         try_link(&mutated(&state, &changes));
     }
 

@@ -6,7 +6,7 @@ use studio::msg::{Look, Msg};
 use studio::session::Session;
 use studio::update::update;
 
-use crate::session::{ALL, ZERO, after, digests};
+use crate::session::{ALL, ONE, ZERO, after, digests};
 
 #[test]
 fn a_link_opens_to_the_same_runs() {
@@ -82,4 +82,35 @@ fn the_same_link_again_changes_nothing() {
     let (state, at) = (session.state().unwrap(), session.at());
     assert_eq!(update(&mut session, Msg::OpenLink(state)), []);
     assert_eq!((session.at(), session.is_playing()), (at, true));
+}
+
+#[test]
+fn a_link_opens_to_the_same_lanes() {
+    let link = include_str!("../golden/lanes.link");
+    let state = link.lines().next().unwrap();
+    let mut session = after(&[Msg::OpenLink(String::from(state))]);
+    assert_eq!(session.trouble(), None);
+    assert_eq!(session.lane_ids().len(), 3);
+    assert_eq!(session.focus(), ONE);
+    assert_eq!(session.state().unwrap(), state);
+    let headings: Vec<String> = session
+        .lane_ids()
+        .iter()
+        .map(|&lane| session.heading(lane).label())
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "min.insync.replicas=2, unclean.leader.election.enable=false, acks=all, replica.lag.time.max.ms=30000",
+            "min.insync.replicas=1, unclean.leader.election.enable=true",
+            "acks=1, replica.lag.time.max.ms=5000",
+        ]
+    );
+    let before = digests(&session);
+    assert_ne!(before[0], before[1]);
+    update(&mut session, Msg::Look(Look::Focus(ALL)));
+    update(&mut session, Msg::KillLeader);
+    let reader = after(&[Msg::OpenLink(session.state().unwrap())]);
+    assert_eq!(digests(&reader), digests(&session));
+    assert_eq!(reader.focus(), ALL);
 }

@@ -9,7 +9,7 @@ pub struct Codec {
     /// As [`decode`].
     pub(crate) decode: fn(&str) -> Result<Decoded, LinkError>,
     /// As [`encode`].
-    pub(crate) encode: fn(&Scenario, View) -> Result<String, CannotLink>,
+    pub(crate) encode: fn(&Scenario, &View) -> Result<String, CannotLink>,
 }
 
 /// There is one, so any two are the same.

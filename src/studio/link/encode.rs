@@ -12,9 +12,10 @@ use super::{ENCODED_MAX, EVENTS_MAX, RUN_MAX_MS, TAIL_MS, View};
 use crate::scenario::key::{Kind, acks_name, profile_name};
 use crate::scenario::settings::Written;
 use crate::scenario::{Key, Scenario, Setting};
+use crate::variant::Change;
 
 /// The state of a link that opens `scenario`: what stands behind `#s=`.
-pub fn encode(scenario: &Scenario, view: View) -> Result<String, CannotLink> {
+pub fn encode(scenario: &Scenario, view: &View) -> Result<String, CannotLink> {
     let actions = &scenario.script.actions;
     if actions.len() > EVENTS_MAX {
         return Err(CannotLink::TooManyEvents(actions.len()));
@@ -46,10 +47,13 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn config(&mut self, view: View) {
+    fn config(&mut self, view: &View) {
         self.settings(&self.scenario.settings().common);
         if view.compare {
             self.state.push('C');
+        }
+        if let Some(beside) = &view.beside {
+            let _ = write!(self.state, "F{}", beside.front.0 + 1);
         }
         if !self.scenario.title.is_empty() {
             let _ = write!(self.state, "N{}.", escape(&self.scenario.title));
@@ -59,6 +63,28 @@ impl Writer<'_> {
             if at > 0 || !own.is_empty() {
                 let _ = write!(self.state, "P{}.", escape(name));
                 self.settings(own);
+            }
+        }
+        for lane in view.beside.iter().flat_map(|beside| &beside.lanes) {
+            self.state.push('V');
+            self.changes(lane);
+        }
+    }
+
+    /// What a lane sets otherwise: first for all, then for each producer of its own.
+    fn changes(&mut self, lane: &[Change]) {
+        let clients = (0..self.scenario.producers().len()).map(Some);
+        for scope in [None].into_iter().chain(clients) {
+            let of_scope = |change: &&Change| change.client.map(ClientId::index) == scope;
+            let mut own = lane.iter().filter(of_scope).peekable();
+            if let (Some(client), true) = (scope, own.peek().is_some()) {
+                let name = &self.scenario.producers()[client];
+                let _ = write!(self.state, "P{}.", escape(name));
+            }
+            for change in own {
+                if let Some(setting) = &change.setting {
+                    self.state.push_str(&spelt(change.key, setting));
+                }
             }
         }
     }

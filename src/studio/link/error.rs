@@ -48,6 +48,8 @@ pub enum LinkProblem {
     Character,
     /// Something else belongs here.
     Expected(LinkExpected),
+    /// More lanes than [`crate::lane::LANES_MAX`].
+    TooManyLanes,
     /// No such letter in the configuration.
     UnknownSetting,
     /// No such op.

@@ -7,7 +7,9 @@
 //!           f max.in.flight… · t delivery.timeout.ms in seconds · s seed · v profile (4 40 37 36) ·
 //!           i idempotence asked for, i0 turned off · U unclean election on, U0 off ·
 //!           Kxxvalue any other key by its two letters (`scenario::key`) · N title "." ·
-//!           C compare the three acks · P name "." a producer: what follows is its own
+//!           C lanes side by side · P name "." a producer: what follows is its own ·
+//!           F n not the three acks: lane n in front, counting from 1, and the first is the scenario itself ·
+//!           V another lane: what follows differs in it (at most two)
 //! ops     p n  n records with the next automatic names (A … Z, AA …) · P word  one record by name
 //!         k power loss (k1.5 keeps 5 records) · j process crash · g orderly stop · r start · w hold · u release ·
 //!         W wipe · H pause · G resume · S slow fetch (S2.50) · D disk stall (D1.50): broker digits
@@ -41,7 +43,9 @@ pub use encode::encode;
 pub use error::{CannotLink, LinkError, LinkExpected, LinkProblem, Understood};
 pub(crate) use spelling::automatic_name;
 
+use crate::lane::LaneId;
 use crate::scenario::Scenario;
+use crate::variant::Change;
 
 /// Most characters of a state that is encoded: with an address of a hundred it fits a chat message of 2,000.
 pub const ENCODED_MAX: usize = 1_900;
@@ -55,10 +59,21 @@ pub const RUN_MAX_MS: u64 = 600_000;
 pub const TAIL_MS: u64 = 20_000;
 
 /// How a scenario is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// The three acks side by side; the scenario's own is the one in front.
+    /// The lanes side by side; else the one in front alone.
     pub compare: bool,
+    /// What there is beside the scenario. None: the three acks; the scenario's own is the one in front.
+    pub beside: Option<Beside>,
+}
+
+/// Lanes beside the scenario itself, which is the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// What each other lane sets otherwise.
+    pub lanes: Vec<Vec<Change>>,
+    /// The lane in front.
+    pub front: LaneId,
 }
 
 /// What a link means.

@@ -7,7 +7,7 @@ use crate::scenario::{Feature, Key, Problem};
 
 fn state_of(text: &str) -> String {
     let scenario = Scenario::parse(text).unwrap();
-    let state = encode(&scenario, View::default()).unwrap();
+    let state = encode(&scenario, &View::default()).unwrap();
     let decoded = decode(&state).unwrap_or_else(|error| panic!("{state}: {error:?}"));
     assert_eq!(decoded.scenario, scenario, "{state}");
     state[..state.len() - 5].to_owned()
@@ -110,14 +110,75 @@ end 1990
 
 #[test]
 fn the_view_is_part_of_the_link() {
-    let view = View { compare: true };
-    let state = encode(&Scenario::first(), view).unwrap();
+    let view = View {
+        compare: true,
+        ..View::default()
+    };
+    let state = encode(&Scenario::first(), &view).unwrap();
     assert!(
         state.starts_with("1.Klc20000Klb20000C_1000p1_200p1_20p1_30j1_12750r1"),
         "{state}"
     );
     let decoded = decode(&format!("#s={state}")).unwrap();
     assert_eq!((decoded.view, decoded.scenario), (view, Scenario::first()));
+}
+
+#[test]
+fn other_lanes_are_spelt_behind_the_scenario() {
+    let scenario =
+        Scenario::parse("set acks=1\nproducer Q acks=all\nat 9 kill 3\nend 20009").unwrap();
+    let number = |key, number| Change::of(key, crate::scenario::Setting::Number(number));
+    let mut own = number(Key::Retries, 3);
+    own.client = Some(engine::id::ClientId(1));
+    let beside = Beside {
+        lanes: vec![vec![number(Key::MinInsyncReplicas, 1), own], Vec::new()],
+        front: LaneId(1),
+    };
+    let view = View {
+        compare: true,
+        beside: Some(beside),
+    };
+    let state = encode(&scenario, &view).unwrap();
+    assert_eq!(&state[..state.len() - 5], "1.a1CF2PQ.aAVm1PQ.n3V_9j3");
+    let decoded = decode(&state).unwrap();
+    assert_eq!((decoded.scenario, decoded.view), (scenario, view));
+}
+
+#[test]
+fn mistakes_in_other_lanes_have_a_place() {
+    let not_a = |problem: Problem, token: &str| LinkProblem::Scenario {
+        problem,
+        token: token.to_owned(),
+    };
+    let number = LinkProblem::Expected(LinkExpected::Number);
+    let client = not_a(Problem::UnknownClient, "Q");
+    let value = not_a(Problem::BadValue(Key::Brokers), "6");
+    let scope = not_a(Problem::NotOfAClient(Key::Brokers), "brokers");
+    let missing = not_a(Problem::UnknownBroker { brokers: 2 }, "3");
+    for (state, at, expected) in [
+        ("1.F1VVV_9j1", 6, LinkProblem::TooManyLanes),
+        ("1.F3V_9j1", 3, number.clone()),
+        ("1.F0V_9j1", 3, number),
+        ("1.F1Vz_9j1", 5, LinkProblem::UnknownSetting),
+        ("1.F1VPQ.a1_9j1", 5, client),
+        ("1.F1Vb6_9j1", 5, value),
+        ("1.F1VPP.b2_9j1", 8, scope),
+        ("1.F1Vb2r2_9j3", 4, missing),
+    ] {
+        assert_eq!(problem(state), (at, expected), "{state}");
+    }
+    let refused = problem("1.F1Va1i_9j1");
+    assert_eq!(refused.0, 4);
+    assert!(matches!(
+        refused.1,
+        LinkProblem::Scenario {
+            problem: Problem::Refused(_),
+            ..
+        }
+    ));
+    let understood = decode(&sealed("1.F2VaAVb2r2_9j3")).unwrap_err().understood;
+    let view = understood.expect("the rest makes sense").view;
+    assert_eq!(view.beside.map(|beside| beside.lanes.len()), Some(1));
 }
 
 #[test]
@@ -198,7 +259,7 @@ fn kafka_refuses_in_links_too() {
 
 #[test]
 fn a_cut_link_says_so_and_gives_what_it_holds() {
-    let whole = encode(&Scenario::first(), View::default()).unwrap();
+    let whole = encode(&Scenario::first(), &View::default()).unwrap();
     assert_eq!(decode("").unwrap_err().problem, LinkProblem::Empty);
     for length in 2..whole.len() {
         let error = decode(&whole[..length]).unwrap_err();
@@ -222,7 +283,7 @@ fn a_cut_link_says_so_and_gives_what_it_holds() {
 
 #[test]
 fn an_edited_link_is_not_run() {
-    let whole = encode(&Scenario::first(), View::default()).unwrap();
+    let whole = encode(&Scenario::first(), &View::default()).unwrap();
     let edited = whole.replace("j1", "j2");
     let error = decode(&edited).unwrap_err();
     assert_eq!(error.problem, LinkProblem::WrongCheck);
@@ -237,7 +298,7 @@ fn an_edited_link_is_not_run() {
 
 #[test]
 fn what_is_too_big_has_no_link() {
-    let linked = |text: &str| encode(&Scenario::parse(text).unwrap(), View::default());
+    let linked = |text: &str| encode(&Scenario::parse(text).unwrap(), &View::default());
     assert_eq!(linked("end 600001"), Err(CannotLink::RunTooLong));
     assert_eq!(linked("end 600000").map(|state| state.len()), Ok(15));
     let many = format!("{}end 1", "at 1 heal\n".repeat(401));

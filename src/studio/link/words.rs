@@ -3,6 +3,7 @@
 use super::error::{CannotLink, LinkError, LinkExpected, LinkProblem};
 use super::{DECODED_MAX, ENCODED_MAX, EVENTS_MAX, RUN_MAX_MS};
 use crate::i18n::Language;
+use crate::lane::LANES_MAX;
 use crate::scenario::{Expected, Feature};
 
 /// Milliseconds in a minute.
@@ -43,6 +44,7 @@ impl LinkProblem {
             }
             Self::Character => format!("no link contains the character at {here}"),
             Self::Expected(expected) => format!("found {here}, expected {}", expected.en()),
+            Self::TooManyLanes => format!("at most {LANES_MAX} runs are compared"),
             Self::UnknownSetting => format!("{here} is no setting"),
             Self::UnknownOp => format!("{here} is no action"),
             Self::NotSupported(feature) => {
@@ -69,6 +71,7 @@ impl LinkProblem {
             }
             Self::Character => format!("nenhum link contém o caractere em {here}"),
             Self::Expected(expected) => format!("encontrado {here}, esperado {}", expected.pt_br()),
+            Self::TooManyLanes => format!("no máximo {LANES_MAX} execuções são comparadas"),
             Self::UnknownSetting => format!("{here} não é uma configuração"),
             Self::UnknownOp => format!("{here} não é uma ação"),
             Self::NotSupported(feature) => {

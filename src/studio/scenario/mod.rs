@@ -5,6 +5,7 @@
 
 mod action_text;
 pub mod error;
+mod fits;
 mod in_force;
 pub mod key;
 mod line;
@@ -24,6 +25,7 @@ use engine::time::Instant;
 
 pub(crate) use action_text::CHANGEABLE;
 pub use error::{Expected, Feature, Limit, Problem, ScenarioError};
+pub use fits::missing_broker;
 pub use in_force::in_force;
 pub use key::{Key, Setting};
 pub(crate) use print::change_parts;

@@ -1,11 +1,15 @@
 //! The configuration of a link.
 
 use super::cursor::commas;
-use super::{Read, Reader, Spelt, mistake, not_supported};
+use engine::id::ClientId;
+
+use super::{Read, Reader, Spelt, mistake, not_a_scenario, not_supported};
+use crate::lane::{LANES_MAX, LaneId};
 use crate::link::encode::LETTERS;
 use crate::link::error::{LinkExpected, LinkProblem};
 use crate::scenario::key::Kind;
-use crate::scenario::{Feature, Key};
+use crate::scenario::{Feature, Key, Problem, Setting};
+use crate::variant::Change;
 
 impl Reader<'_> {
     pub(super) fn config(&mut self) -> Read<()> {
@@ -14,9 +18,22 @@ impl Reader<'_> {
             let at = self.next;
             match letter {
                 '_' => return Ok(()),
+                'F' => {
+                    self.next += 1;
+                    let front = self.number()?;
+                    let front = u8::try_from(front)
+                        .ok()
+                        .and_then(|from_one| from_one.checked_sub(1));
+                    let wrong = || mistake(at + 1, LinkProblem::Expected(LinkExpected::Number));
+                    self.front = Some((front.map(LaneId).ok_or_else(wrong)?, at + 1));
+                }
+                'V' => {
+                    self.next += 1;
+                    self.lane(at)?;
+                }
                 'C' => {
                     self.next += 1;
-                    self.view.compare = true;
+                    self.compare = true;
                 }
                 'N' => {
                     self.next += 1;
@@ -42,6 +59,39 @@ impl Reader<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// What differs in another lane, up to the next.
+    fn lane(&mut self, at: usize) -> Read<()> {
+        if self.lanes.len() + 1 >= LANES_MAX {
+            return Err(mistake(at, LinkProblem::TooManyLanes));
+        }
+        let (mut changes, mut client) = (Vec::new(), None);
+        while let Some(letter) = self.peek().filter(|next| !matches!(next, '_' | 'V')) {
+            let at = self.next;
+            if letter == 'P' {
+                self.next += 1;
+                let name = self.ended_text(false)?;
+                let known = self.producers.iter().position(|known| *known == name);
+                let known = known.and_then(|place| u8::try_from(place).ok().map(ClientId));
+                let known = known.ok_or_else(|| not_a_scenario(at, Problem::UnknownClient, &name));
+                client = Some(known?);
+                continue;
+            }
+            let (key, value) = self.setting()?;
+            if client.is_some() && !key.side().is_of_a_client() {
+                return Err(not_a_scenario(at, Problem::NotOfAClient(key), key.name()));
+            }
+            let setting = Setting::parse(key, &value)
+                .map_err(|_| not_a_scenario(at, Problem::BadValue(key), &value))?;
+            changes.push(Change {
+                client,
+                key,
+                setting: Some(setting),
+            });
+        }
+        self.lanes.push((changes, at));
         Ok(())
     }
 

@@ -9,8 +9,10 @@ use core::fmt::Write as _;
 
 use super::error::{LinkError, LinkExpected, LinkProblem, Understood};
 use super::spelling::{check, is_allowed, is_same_check};
-use super::{DECODED_MAX, Decoded, EVENTS_MAX, RUN_MAX_MS, TAIL_MS, View};
-use crate::scenario::{Feature, Problem, Scenario};
+use super::{Beside, DECODED_MAX, Decoded, EVENTS_MAX, RUN_MAX_MS, TAIL_MS, View};
+use crate::lane::LaneId;
+use crate::scenario::{Feature, Problem, Scenario, missing_broker};
+use crate::variant::Change;
 
 /// Characters of a state that an error repeats.
 const TOKEN_SHOWN: usize = 12;
@@ -62,7 +64,11 @@ struct Reader<'a> {
     next: usize,
     /// Where the part that is being read ends.
     stop: usize,
-    view: View,
+    compare: bool,
+    /// The lane in front, where it is not one of the three acks, and where that is said.
+    front: Option<(LaneId, usize)>,
+    /// What differs in other lanes, and where that is said.
+    lanes: Vec<(Vec<Change>, usize)>,
     header: Vec<Spelt>,
     producers: Vec<String>,
     lines: Vec<Spelt>,
@@ -82,7 +88,9 @@ impl<'a> Reader<'a> {
             chars,
             next: 0,
             stop: chars.len(),
-            view: View::default(),
+            compare: false,
+            front: None,
+            lanes: Vec::new(),
             header: Vec::new(),
             producers: vec!["P".to_owned()],
             lines: Vec::new(),
@@ -117,11 +125,21 @@ impl<'a> Reader<'a> {
             mistake(found.at, problem)
         })?;
         let scenario = self.scenario(self.lines.len())?;
+        let lanes = self.lanes.iter().map(|(changes, at)| {
+            let problem = refused(&scenario, changes);
+            problem.map_or(Ok(changes.clone()), |(problem, token)| {
+                Err(not_a_scenario(*at, problem, &token))
+            })
+        });
+        let lanes = lanes.collect::<Read<Vec<_>>>()?;
+        if let Some((front, at)) = self.front
+            && front.index() > lanes.len()
+        {
+            return Err(mistake(at, LinkProblem::Expected(LinkExpected::Number)));
+        }
         self.verify(start, check_at)?;
-        Ok(Decoded {
-            scenario,
-            view: self.view,
-        })
+        let view = self.view(lanes);
+        Ok(Decoded { scenario, view })
     }
 
     /// Everything before the check.
@@ -203,6 +221,20 @@ impl<'a> Reader<'a> {
         Ok(scenario)
     }
 
+    fn view(&self, lanes: Vec<Vec<Change>>) -> View {
+        let front = self.front.map(|(front, _)| front);
+        let has_others = front.is_some() || !lanes.is_empty();
+        View {
+            compare: self.compare,
+            beside: has_others.then(|| Beside {
+                front: front
+                    .filter(|front| front.index() <= lanes.len())
+                    .unwrap_or_default(),
+                lanes,
+            }),
+        }
+    }
+
     /// What was read before a mistake, if it makes sense without the rest.
     fn understood(&self) -> Option<Understood> {
         let first_waiting = self.waiting.iter().map(|waiting| waiting.line).min();
@@ -213,13 +245,26 @@ impl<'a> Reader<'a> {
         let scenario = (0..=count)
             .rev()
             .find_map(|count| self.scenario(count).ok())?;
+        let lanes = self.lanes.iter().map(|(changes, _)| changes);
+        let lanes = lanes.filter(|changes| refused(&scenario, changes).is_none());
         Some(Understood {
+            view: self.view(lanes.cloned().collect()),
             scenario,
-            view: self.view,
             ops: self.ops,
             of: self.of.max(self.ops),
         })
     }
+}
+
+/// Why a lane with these changes does not run.
+fn refused(scenario: &Scenario, changes: &[Change]) -> Option<(Problem, String)> {
+    let mut own = scenario.clone();
+    if let Err(refusal) = own.change(changes) {
+        return Some((Problem::Refused(refusal), String::new()));
+    }
+    let missing = missing_broker(own.setup(), &own.script.actions)?;
+    let brokers = own.setup().cluster.brokers;
+    Some((Problem::UnknownBroker { brokers }, missing.to_string()))
 }
 
 fn not_supported(at: usize, feature: Feature) -> Mistake {
