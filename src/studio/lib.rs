@@ -4,6 +4,7 @@
 
 pub mod desk;
 mod edit;
+pub mod form;
 pub mod frame;
 pub mod heading;
 pub mod i18n;
@@ -18,6 +19,7 @@ pub mod plan;
 pub mod scenario;
 pub mod scene;
 pub mod session;
+mod share;
 pub mod touch;
 pub mod update;
 pub mod variant;

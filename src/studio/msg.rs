@@ -7,6 +7,7 @@ use crate::i18n::Language;
 use crate::lane::LaneId;
 use crate::link::Codec;
 use crate::pace::Reel;
+use crate::plan::Arrangement;
 use crate::touch::{Offer, Target};
 use crate::view::{Speed, Theme};
 
@@ -50,6 +51,8 @@ pub enum Msg {
     Edit(Edit),
     /// A thing in the figure of a lane: what can be done to it? None: no more.
     Touch(Option<(LaneId, Target)>),
+    /// Run it on something else: other settings, other lanes. All rules accept it; see [`crate::form`].
+    Arrange(Arrangement),
     /// The last edit never happened.
     Undo,
     /// It did.

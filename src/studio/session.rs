@@ -11,14 +11,14 @@ use crate::frame::{Frame, Row, is_fault};
 use crate::i18n::tell;
 use crate::lane::{LANES_MAX, Lane, LaneId};
 use crate::life::Lives;
-use crate::link::{self, Beside, CannotLink, Codec, LinkError};
+use crate::link::{CannotLink, Codec, LinkError};
 use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
 use crate::plan::{Arrangement, Plan};
 use crate::scenario::Scenario;
 use crate::touch::Target;
-use crate::variant::{Variant, set_acks};
-use crate::view::{Layout, View};
+use crate::variant::Variant;
+use crate::view::View;
 
 /// What the page says about something that a person should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub struct Session {
     /// What reads and writes links, once that is here.
     pub(crate) codec: Option<Codec>,
     /// Whether it began as the page does without a link.
-    is_opening: bool,
+    pub(crate) is_opening: bool,
 }
 
 impl Session {
@@ -147,23 +147,6 @@ impl Session {
             is_opening: true,
             ..Self::new(scenario)
         }
-    }
-
-    /// The session of a link: the scenario's own `acks` is in front.
-    pub fn shared(scenario: Scenario, view: link::View) -> Self {
-        let front = scenario.setup().producers.first();
-        let focus = front.map_or(Acks::All, |producer| producer.acks);
-        let mut session = Self::new(scenario);
-        session.view.focus = LaneId::of_acks(focus);
-        if let Some(beside) = view.beside {
-            session.plan.open_beside(beside.lanes);
-            session.run();
-            session.view.focus = beside.front;
-        }
-        if !view.compare {
-            session.view.layout = Layout::One;
-        }
-        session
     }
 
     /// A session that begins with a scenario. It stands where most is to be learned, or at the start if faults are planned
@@ -348,44 +331,6 @@ impl Session {
         runs.map(|lane| lane.trace.digest()).collect()
     }
 
-    /// The state as a link keeps it; empty for the run that the page opens with.
-    pub fn state(&self) -> Result<String, CannotLink> {
-        let is_opening = self.is_opening && !self.plan.can_undo();
-        if is_opening && self.view.layout == Layout::Three {
-            return Ok(String::new());
-        }
-        let mut scenario = self.scenario();
-        if let Variant::Acks(acks) = self.lane(self.focus()).variant {
-            set_acks(&mut scenario, acks);
-        }
-        let view = link::View {
-            compare: self.view.layout == Layout::Three,
-            beside: self.beside(),
-        };
-        let codec = self.codec.ok_or(CannotLink::NotLoaded)?;
-        (codec.encode)(&scenario, &view)
-    }
-    /// What there is beside the first lane, unless that is one of the three acks. A link holds no kept run.
-    fn beside(&self) -> Option<Beside> {
-        let mut lanes = Vec::new();
-        for variant in &self.plan.arrangement().lanes {
-            match variant {
-                Variant::Acks(_) => return None,
-                Variant::Settings(changes) => lanes.push(changes.clone()),
-                Variant::Kept(_) => {}
-            }
-        }
-        if lanes.is_empty() {
-            return None;
-        }
-        lanes.remove(0);
-        let front = self.focus();
-        let is_linked = front.index() <= lanes.len();
-        Some(Beside {
-            lanes,
-            front: if is_linked { front } else { LaneId::default() },
-        })
-    }
     /// The link that could not be read. While there is one, nothing runs.
     pub fn trouble(&self) -> Option<&Trouble> {
         self.trouble.as_ref()
@@ -403,7 +348,7 @@ impl Session {
         self.edition += 1;
     }
 
-    fn run(&mut self) {
+    pub(crate) fn run(&mut self) {
         let (script, arrangement) = (self.plan.script(), self.plan.arrangement());
         // The plan has nothing that Kafka refuses.
         let _ = self.scenario.rewrite(arrangement.settings.clone());

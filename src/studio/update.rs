@@ -7,8 +7,10 @@ use crate::edit;
 use crate::lane::LaneId;
 use crate::link::CannotLink;
 use crate::msg::{Effect, Look, Msg};
+use crate::plan::Arrangement;
 use crate::session::{Notice, Session, Trouble};
 use crate::touch::Target;
+use crate::variant::Variant;
 use crate::view::Layout;
 
 /// Does what a person meant, and answers what the browser has to do about it.
@@ -52,6 +54,7 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         }
         Msg::Edit(edit) => edit::change(session, edit),
         Msg::Touch(touched) => touch(session, touched),
+        Msg::Arrange(arrangement) => arrange(session, arrangement),
         Msg::Undo => {
             let to = session.plan.undo();
             rerun_at(session, to)
@@ -137,6 +140,24 @@ fn touch(session: &mut Session, touched: Option<(LaneId, Target)>) -> Vec<Effect
         session.is_playing = false;
     }
     Vec::new()
+}
+
+/// Runs the same script on something else. Time goes on, or stands, where it is.
+fn arrange(session: &mut Session, arrangement: Arrangement) -> Vec<Effect> {
+    let is_of_acks = |session: &Session| matches!(session.lanes[0].variant, Variant::Acks(_));
+    let (at, was_of_acks) = (session.at, is_of_acks(session));
+    session.plan.rearrange(at, arrangement);
+    session.rerun();
+    (session.notice, session.touched) = (None, None);
+    session.seek(at);
+    if is_of_acks(session) {
+        // One of them is written down: the one that other settings are combined with.
+        let written = session.setup().producers.first().map(|first| first.acks);
+        session.view.focus = written.map_or(session.view.focus, LaneId::of_acks);
+    } else if was_of_acks {
+        session.view.focus = LaneId::default();
+    }
+    set_address(session)
 }
 
 /// Runs the changed plan and stands at `at`; nothing changed if that is none.

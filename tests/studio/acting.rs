@@ -192,7 +192,10 @@ fn a_check_of_a_link_stays_where_it_was_when_something_is_added() {
     let told = session.scenario().to_text();
     let expected = "at 1000 send A\nat 1201 kill 1\ncheck 1500\nat 2000 send B\ncheck 5000\n";
     assert!(told.contains(expected), "{told}");
-    let view = studio::link::View { compare: true };
-    let decoded = decode(&encode(&session.scenario(), view).unwrap()).unwrap();
+    let view = studio::link::View {
+        compare: true,
+        ..Default::default()
+    };
+    let decoded = decode(&encode(&session.scenario(), &view).unwrap()).unwrap();
     assert_eq!(decoded.scenario.to_text(), told);
 }

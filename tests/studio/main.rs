@@ -2,6 +2,7 @@
 
 mod acting;
 mod facts;
+mod form;
 mod frame;
 mod golden;
 mod hostile;

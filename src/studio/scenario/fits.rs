@@ -30,9 +30,14 @@ fn brokers(action: &Action) -> Vec<BrokerId> {
         | Action::CutOneWay {
             from: left,
             to: right,
-        } => left.iter().chain(right).filter_map(broker).collect(),
+        } => left
+            .iter()
+            .chain(right)
+            .copied()
+            .filter_map(broker)
+            .collect(),
         Action::Reset(left, right) | Action::Delay { left, right, .. } => {
-            [left, right].into_iter().filter_map(broker).collect()
+            [*left, *right].into_iter().filter_map(broker).collect()
         }
         Action::Send { .. }
         | Action::Flush(_)
@@ -49,9 +54,9 @@ fn brokers(action: &Action) -> Vec<BrokerId> {
     }
 }
 
-fn broker(endpoint: &Endpoint) -> Option<BrokerId> {
+fn broker(endpoint: Endpoint) -> Option<BrokerId> {
     match endpoint {
-        Endpoint::Broker(id) => Some(*id),
+        Endpoint::Broker(id) => Some(id),
         Endpoint::Client(_) | Endpoint::Controller => None,
     }
 }
