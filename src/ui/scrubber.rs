@@ -18,7 +18,8 @@ pub(crate) fn Scrubber(page: Page) -> impl IntoView {
     let value_text = words(move || {
         let language = page.language();
         let (number, of) = page.on_moment(Session::step);
-        let now = i18n::clock(page.on_tick(Session::at), language);
+        // Nobody listens to every frame: told when something happens or a person stops.
+        let now = i18n::clock(page.on_look(Session::at), language);
         [&now, ", ", &language.words().page.step_of(number, of)].concat()
     });
     let scrub = move |event| {

@@ -13,7 +13,7 @@ use super::patch::{numbers, patch_group};
 
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
-/// An `<svg>` element and what is drawn in it.
+/// Two `<svg>` elements of one size, one over the other: what stands still, and what moves.
 pub(crate) struct Canvas {
     root: Element,
     /// Class and view box of the root: setting them anew, even to the same, costs the style of all that is in it.
@@ -68,8 +68,10 @@ impl Traveller {
 impl Canvas {
     /// Nothing yet, in `root`.
     pub(crate) fn new(root: Element) -> Self {
-        let (still, moving) = (element("g"), element("g"));
-        append(&root, &still);
+        let (still, moving) = (element("svg"), element("g"));
+        set(&still, "aria-hidden", "true");
+        // A drawing of its own below, so that a frame lays out and paints only what moves.
+        let _ = root.insert_adjacent_element("beforebegin", &still);
         append(&root, &moving);
         Self {
             root,
@@ -88,8 +90,10 @@ impl Canvas {
             format!("0 0 {} {}", scene.width, scene.height),
         ];
         if self.frame != frame {
-            set(&self.root, "class", &frame[0]);
-            set(&self.root, "viewBox", &frame[1]);
+            for (drawing, layer) in [(&self.still, " still"), (&self.root, " moving")] {
+                set(drawing, "class", &[&frame[0], layer].concat());
+                set(drawing, "viewBox", &frame[1]);
+            }
             self.frame = frame;
         }
         self.show_groups(&scene.groups);
