@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+pub mod danger;
 pub mod desk;
 mod edit;
 pub mod form;
@@ -20,6 +21,7 @@ pub mod scenario;
 pub mod scene;
 pub mod session;
 mod share;
+pub mod timeline;
 pub mod touch;
 pub mod update;
 pub mod variant;

@@ -8,6 +8,7 @@ use crate::lane::LaneId;
 use crate::link::Codec;
 use crate::pace::Reel;
 use crate::plan::Arrangement;
+use crate::timeline::Zoom;
 use crate::touch::{Offer, Target};
 use crate::view::{Speed, Theme};
 
@@ -59,6 +60,8 @@ pub enum Msg {
     Redo,
     /// See it in another way.
     Look(Look),
+    /// See more of the run, or less of it and that closer.
+    Zoom(Zoom),
     /// Open the state of a link.
     OpenLink(String),
     /// Of a link that could not be read: open what was understood.

@@ -124,6 +124,17 @@ impl Pace {
     pub fn beats(&self) -> &[Instant] {
         &self.beats
     }
+    /// Every stretch that is crossed quickly, in order: the places on the reel where its crossing begins and ends, and the
+    /// time that passes from what was seen last to what is seen next.
+    pub fn crossings(&self) -> impl Iterator<Item = (Reel, Reel, Duration)> {
+        let first = self.knots.get(1);
+        let lead = first.map(|knot| (0, knot.reel, knot.at.since(Instant::START)));
+        let others = self.gaps.iter().map(|gap| {
+            let from = self.reel_at(gap.from + TAIL);
+            (from, self.reel_at(gap.to), gap.length())
+        });
+        lead.into_iter().chain(others)
+    }
     /// The first beat after `at`.
     pub fn beat_after(&self, at: Instant) -> Option<Instant> {
         let next = self.beats.partition_point(|&beat| beat <= at);

@@ -109,6 +109,10 @@ impl Plan {
     pub fn script(&self) -> Script {
         self.edits[self.current].script()
     }
+    /// Until when the run lasts, whatever happens.
+    pub fn end_min(&self) -> Instant {
+        self.edits[self.current].end_min
+    }
     /// What was done to the cluster, as against what the application does.
     pub fn faults(&self) -> impl DoubleEndedIterator<Item = &TimedAction> {
         self.edits[self.current].faults()

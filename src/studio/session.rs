@@ -16,6 +16,7 @@ use crate::names::Names;
 use crate::pace::{Gap, Pace, Reel};
 use crate::plan::{Arrangement, Plan};
 use crate::scenario::Scenario;
+use crate::timeline::{Sight, Window};
 use crate::touch::Target;
 use crate::variant::Variant;
 use crate::view::View;
@@ -121,6 +122,8 @@ pub struct Session {
     pub(crate) view: View,
     /// What reads and writes links, once that is here.
     pub(crate) codec: Option<Codec>,
+    /// The part of the reel that a timeline shows.
+    pub(crate) window: Window,
     /// Whether it began as the page does without a link.
     pub(crate) is_opening: bool,
 }
@@ -173,6 +176,7 @@ impl Session {
             touched: None,
             view: View::default(),
             codec: Codec::at_hand(),
+            window: Window::default(),
             is_opening: false,
         };
         session.run();
@@ -235,6 +239,10 @@ impl Session {
     /// The reel.
     pub fn pace(&self) -> &Pace {
         &self.pace
+    }
+    /// The part of the reel that a timeline shows.
+    pub fn sight(&self) -> Sight {
+        self.window.sight(self.pace.length())
     }
     /// When the run ends.
     pub fn end(&self) -> Instant {
@@ -341,6 +349,12 @@ impl Session {
         self.at = at.min(self.end);
         self.reel = self.pace.reel_at(self.at);
         self.remainder = 0;
+        self.keep_in_sight();
+    }
+    /// What a timeline shows follows the playhead.
+    pub(crate) fn keep_in_sight(&mut self) {
+        let length = self.pace.length();
+        self.window.follow(length, self.reel, self.is_playing);
     }
     /// Runs the lanes anew after a change of the plan.
     pub(crate) fn rerun(&mut self) {

@@ -9,6 +9,7 @@ use crate::link::CannotLink;
 use crate::msg::{Effect, Look, Msg};
 use crate::plan::Arrangement;
 use crate::session::{Notice, Session, Trouble};
+use crate::timeline::Zoom;
 use crate::touch::Target;
 use crate::variant::Variant;
 use crate::view::Layout;
@@ -64,6 +65,7 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
             rerun_at(session, to)
         }
         Msg::Look(look) => look_at(session, look),
+        Msg::Zoom(zoom) => see(session, zoom),
         Msg::OpenLink(state) => open_link(session, &state),
         Msg::OpenUnderstood => open_understood(session),
         Msg::OpenEmpty => reopen(session, Session::opening()),
@@ -109,6 +111,7 @@ fn elapse(session: &mut Session, real: Duration) -> Vec<Effect> {
     session.reel = (session.reel + quarters / 4).min(session.pace.length());
     session.remainder = quarters % 4;
     session.at = session.pace.instant_at(session.reel);
+    session.keep_in_sight();
     session.is_playing = session.at < session.end;
     Vec::new()
 }
@@ -167,6 +170,13 @@ pub(crate) fn rerun_at(session: &mut Session, at: Option<Instant>) -> Vec<Effect
     session.notice = None;
     stop_at(session, at);
     set_address(session)
+}
+
+/// Changes only how much of the run a timeline shows.
+fn see(session: &mut Session, zoom: Zoom) -> Vec<Effect> {
+    let length = session.pace.length();
+    session.window.zoom(zoom, length, session.reel);
+    Vec::new()
 }
 
 /// Changes only how it is looked at.

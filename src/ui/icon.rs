@@ -20,6 +20,12 @@ pub(crate) enum Icon {
     Shrink,
     Fold,
     Close,
+    More,
+    Less,
+    All,
+    List,
+    DangerBefore,
+    DangerNext,
 }
 
 impl Icon {
@@ -42,6 +48,12 @@ impl Icon {
             Self::Shrink => "M19 10h-5V5M14 10l6-6M5 14h5v5M10 14l-6 6",
             Self::Fold => "M5 5v14M19 6l-6 6 6 6",
             Self::Close => "M7 7l10 10M17 7L7 17",
+            Self::More => "M12 6v12M6 12h12",
+            Self::Less => "M6 12h12",
+            Self::All => "M4 6l7 12M10 6l7 12M16 6l4 7",
+            Self::List => "M9 6h11M9 12h11M9 18h11M4 6h1M4 12h1M4 18h1",
+            Self::DangerBefore => "M7 5L2 12l5 7M16 6l6 12H10zM16 11v3",
+            Self::DangerNext => "M17 5l5 7-5 7M8 6l6 12H2zM8 11v3",
         }
     }
     const fn is_solid(self) -> bool {

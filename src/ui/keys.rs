@@ -4,6 +4,7 @@ use engine::time::Duration;
 use leptos::ev::KeyboardEvent;
 use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
+use studio::timeline::Zoom;
 
 use super::chunk;
 use super::page::Page;
@@ -67,9 +68,20 @@ fn wish(event: &KeyboardEvent, place: web::page::Place) -> Option<Wish> {
         "k" | "K" => Msg::KillLeader,
         "r" | "R" => Msg::StartBroker,
         "g" | "G" => return Some(Wish::NextBreach),
+        "+" | "=" => zoom(67),
+        "-" => zoom(150),
+        "0" => Msg::Zoom(Zoom::Whole),
         "?" => return Some(Wish::Help),
         "Escape" => Msg::DismissNotice,
         _ => return None,
     };
     Some(Wish::Do(msg))
+}
+
+/// So many percent of what a timeline shows, around the playhead.
+fn zoom(percent: u32) -> Msg {
+    Msg::Zoom(Zoom::By {
+        percent,
+        around: None,
+    })
 }

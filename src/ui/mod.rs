@@ -6,12 +6,15 @@
 )]
 
 pub(crate) mod app;
+mod bench;
 pub(crate) mod book;
 pub(crate) mod chunk;
 mod desk;
 mod dock;
+mod events;
 mod fetched;
 mod figure;
+mod gestures;
 mod header;
 mod help;
 mod icon;
@@ -24,6 +27,9 @@ mod notice;
 mod page;
 mod panel;
 mod parts;
+mod risk;
 mod scrubber;
+mod table;
+mod timeline;
 mod tools;
 mod trouble;

@@ -13,6 +13,29 @@ const UNIT: u64 = 1_000;
 
 #[component]
 pub(crate) fn Scrubber(page: Page) -> impl IntoView {
+    let done = words(move || {
+        let length = page.on_look(|session| session.pace().length()).max(1);
+        let share = page.on_tick(Session::reel) * 10_000 / length;
+        format!("scaleX({}.{:04})", share / 10_000, share % 10_000)
+    });
+    let marks = views(move || {
+        page.on_look(Session::marks)
+            .into_iter()
+            .map(mark)
+            .collect_view()
+            .into_any()
+    });
+    view! {
+        <div class="scrubber">
+            <div class="track" aria-hidden="true"><div style:transform=done></div></div>
+            {slider(page, "scrubber")}
+            <div class="marks" aria-hidden="true">{marks}</div>
+        </div>
+    }
+}
+
+/// The slider itself, for whoever shows the reel.
+pub(crate) fn slider(page: Page, id: &'static str) -> AnyView {
     let length = move || page.on_look(|session| session.pace().length() / UNIT);
     let reel = move || page.on_tick(|session| session.reel() / UNIT);
     let value_text = words(move || {
@@ -32,33 +55,19 @@ pub(crate) fn Scrubber(page: Page) -> impl IntoView {
         length();
         reel().to_string()
     });
-    let done = words(move || {
-        let share = reel() * 10_000 / length().max(1);
-        format!("scaleX({}.{:04})", share / 10_000, share % 10_000)
-    });
-    let marks = views(move || {
-        page.on_look(Session::marks)
-            .into_iter()
-            .map(mark)
-            .collect_view()
-            .into_any()
-    });
     view! {
-        <div class="scrubber">
-            <div class="track" aria-hidden="true"><div style:transform=done></div></div>
-            <input
-                id="scrubber"
-                type="range"
-                min="0"
-                max=words(move || length().to_string())
-                prop:value=value
-                aria-label=words(move || page.words().position)
-                aria-valuetext=value_text
-                on:input=scrub
-            />
-            <div class="marks" aria-hidden="true">{marks}</div>
-        </div>
+        <input
+            id=id
+            type="range"
+            min="0"
+            max=words(move || length().to_string())
+            prop:value=value
+            aria-label=words(move || page.words().position)
+            aria-valuetext=value_text
+            on:input=scrub
+        />
     }
+    .into_any()
 }
 
 fn mark(mark: Mark) -> AnyView {

@@ -8,6 +8,7 @@ use super::book;
 use super::chunk;
 use super::fetched::fetched;
 use super::page::Page;
+use super::timeline;
 
 /// A tool and how it is shown.
 pub(crate) struct Slot {
@@ -17,10 +18,16 @@ pub(crate) struct Slot {
 }
 
 /// All of them, in the order of their tabs. Where each lies is its [`Tool::home`].
-pub(crate) const SLOTS: &[Slot] = &[Slot {
-    tool: Tool::Ledger,
-    view: book::book,
-}];
+pub(crate) const SLOTS: &[Slot] = &[
+    Slot {
+        tool: Tool::Ledger,
+        view: book::book,
+    },
+    Slot {
+        tool: Tool::Timeline,
+        view: timeline::timeline,
+    },
+];
 
 /// Which tools those are, told without a word of their code.
 const TOOLS: [Tool; SLOTS.len()] = {

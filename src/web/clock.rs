@@ -14,6 +14,9 @@ const FRAME_MAX_MS: f64 = 100.0;
 /// Without motion, each beat stays so long.
 const BEAT: core::time::Duration = core::time::Duration::from_millis(1_200);
 
+/// What takes long is done in pieces of this length.
+const SLICE_MS: f64 = 6.0;
+
 /// Nobody is told news more often than this.
 const QUIET: core::time::Duration = core::time::Duration::from_millis(1_500);
 
@@ -96,6 +99,45 @@ pub(crate) fn coalesced(call: impl Fn() + Clone + 'static) -> impl Fn() {
             QUIET,
         );
     }
+}
+
+/// Makes many calls one a frame: `call` gets what was said last.
+pub(crate) fn once_a_frame<T: 'static>(call: impl Fn(T) + 'static) -> impl Fn(T) {
+    let waiting: Rc<RefCell<Option<T>>> = Rc::default();
+    let call = Rc::new(call);
+    move |said| {
+        if waiting.replace(Some(said)).is_some() {
+            return;
+        }
+        let (waiting, call) = (Rc::clone(&waiting), Rc::clone(&call));
+        request_animation_frame(move || {
+            let said = waiting.take();
+            if let Some(said) = said {
+                call(said);
+            }
+        });
+    }
+}
+
+/// Does `work` piece by piece until it says that nothing is left, so that the page is never kept from anything for long.
+pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
+    let work: Rc<dyn Fn() -> bool> = Rc::new(work);
+    slice(work);
+}
+
+fn slice(work: Rc<dyn Fn() -> bool>) {
+    set_timeout(
+        move || {
+            let end = now() + SLICE_MS;
+            while now() < end {
+                if !work() {
+                    return;
+                }
+            }
+            slice(work);
+        },
+        core::time::Duration::ZERO,
+    );
 }
 
 fn now() -> f64 {

@@ -18,10 +18,15 @@ pub(crate) struct Canvas {
     root: Element,
     /// Class and view box of the root: setting them anew, even to the same, costs the style of all that is in it.
     frame: [String; 2],
-    still: Element,
+    still: Layer,
     moving: Element,
-    groups: Vec<(Group, Element)>,
     tokens: Vec<Traveller>,
+}
+
+/// Groups in the document, of which only what has changed is drawn anew.
+pub(super) struct Layer {
+    parent: Element,
+    groups: Vec<(Group, Element)>,
 }
 
 /// A token in the document.
@@ -76,9 +81,8 @@ impl Canvas {
         Self {
             root,
             frame: Default::default(),
-            still,
+            still: Layer::of(still),
             moving,
-            groups: Vec::new(),
             tokens: Vec::new(),
         }
     }
@@ -90,13 +94,13 @@ impl Canvas {
             format!("0 0 {} {}", scene.width, scene.height),
         ];
         if self.frame != frame {
-            for (drawing, layer) in [(&self.still, " still"), (&self.root, " moving")] {
+            for (drawing, layer) in [(&self.still.parent, " still"), (&self.root, " moving")] {
                 set(drawing, "class", &[&frame[0], layer].concat());
                 set(drawing, "viewBox", &frame[1]);
             }
             self.frame = frame;
         }
-        self.show_groups(&scene.groups);
+        self.still.show(&scene.groups);
         self.show_tokens(&scene.tokens);
         self.move_to(now);
     }
@@ -105,26 +109,6 @@ impl Canvas {
         self.tokens
             .iter_mut()
             .for_each(|traveller| traveller.move_to(now));
-    }
-
-    fn show_groups(&mut self, groups: &[Group]) {
-        for (_, gone) in self.groups.drain(groups.len().min(self.groups.len())..) {
-            gone.remove();
-        }
-        for (place, group) in groups.iter().enumerate() {
-            match self.groups.get_mut(place) {
-                Some((old, _)) if old == group => {}
-                Some((old, shown)) => {
-                    patch_group(shown, old, group);
-                    old.clone_from(group);
-                }
-                None => {
-                    let new = draw_group(group);
-                    append(&self.still, &new);
-                    self.groups.push((group.clone(), new));
-                }
-            }
-        }
     }
 
     fn show_tokens(&mut self, tokens: &[Token]) {
@@ -144,6 +128,36 @@ impl Canvas {
                 let traveller = Traveller::of(token);
                 append(&self.moving, &traveller.element);
                 self.tokens.push(traveller);
+            }
+        }
+    }
+}
+
+impl Layer {
+    /// Nothing yet, in `parent`.
+    pub(super) const fn of(parent: Element) -> Self {
+        Self {
+            parent,
+            groups: Vec::new(),
+        }
+    }
+    /// Shows these and nothing else.
+    pub(super) fn show(&mut self, groups: &[Group]) {
+        for (_, gone) in self.groups.drain(groups.len().min(self.groups.len())..) {
+            gone.remove();
+        }
+        for (place, group) in groups.iter().enumerate() {
+            match self.groups.get_mut(place) {
+                Some((old, _)) if old == group => {}
+                Some((old, shown)) => {
+                    patch_group(shown, old, group);
+                    old.clone_from(group);
+                }
+                None => {
+                    let new = draw_group(group);
+                    append(&self.parent, &new);
+                    self.groups.push((group.clone(), new));
+                }
             }
         }
     }
@@ -207,7 +221,7 @@ fn shape(name: &str, class: &str, numbers: &[(&str, i32)]) -> Element {
     element
 }
 
-fn element(name: &str) -> Element {
+pub(super) fn element(name: &str) -> Element {
     let made = document().create_element_ns(Some(NAMESPACE), name);
     made.expect("these are names of elements")
 }

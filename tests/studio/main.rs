@@ -1,6 +1,7 @@
 //! Tests of the studio crate.
 
 mod acting;
+mod danger;
 mod facts;
 mod form;
 mod frame;
@@ -20,6 +21,7 @@ mod scene;
 mod session;
 mod sharing;
 mod tidy;
+mod timeline;
 mod touch;
 mod words;
 

@@ -99,7 +99,8 @@ fn queued(world: &World, names: &Names) -> Vec<MessageView> {
     all
 }
 
-fn view(world: &World, names: &Names, flight: &InFlight<'_>) -> Option<MessageView> {
+/// A message as a figure shows it; none for housekeeping.
+pub(crate) fn view(world: &World, names: &Names, flight: &InFlight<'_>) -> Option<MessageView> {
     let (kind, letters) = match flight.message {
         Message::Produce(request) if request.partition == SHOWN => {
             (Kind::Produce, letters(&request.batch, names))

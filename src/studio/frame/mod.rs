@@ -16,6 +16,7 @@ use engine::world::World;
 use crate::names::Names;
 
 pub use broker::{BrokerView, Cell, Condition, Copy, Fate, Role};
+pub(crate) use message::view as message_view;
 pub use message::{Kind, MessageView};
 pub use producer::{ProducerView, SendState, SentRecord};
 pub use story::{Focus, Lit, Weight, story, weight};

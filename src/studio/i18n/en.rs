@@ -2,7 +2,7 @@
 
 use super::{
     ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, life,
-    page, touch,
+    page, timeline, touch,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -42,6 +42,7 @@ pub(super) const WORDS: Words = Words {
     facts: caption::EN,
     touch: touch::EN,
     page: page::EN,
+    timeline: timeline::EN,
 };
 
 const FIGURE: FigureWords = FigureWords {

@@ -12,6 +12,7 @@ mod page;
 mod pt_br;
 mod row;
 mod time;
+mod timeline;
 pub mod touch;
 mod words;
 
@@ -24,6 +25,7 @@ pub use life::{LifeWords, life, promise};
 pub use list::{brokers, fill, letters, numbers};
 pub use page::PageWords;
 pub use time::{clock, later, span};
+pub use timeline::{TimelineWords, arrow, done, endpoint, outcome};
 pub use touch::TouchWords;
 pub use words::{ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words};
 

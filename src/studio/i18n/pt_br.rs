@@ -2,7 +2,7 @@
 
 use super::{
     ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, life,
-    page, touch,
+    page, timeline, touch,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -42,6 +42,7 @@ pub(super) const WORDS: Words = Words {
     facts: caption::PT_BR,
     touch: touch::PT_BR,
     page: page::PT_BR,
+    timeline: timeline::PT_BR,
 };
 
 const FIGURE: FigureWords = FigureWords {

@@ -34,6 +34,8 @@ pub struct Words {
     pub touch: TouchWords,
     /// Buttons, labels and notices of the page.
     pub page: PageWords,
+    /// The timeline.
+    pub timeline: super::TimelineWords,
 }
 
 /// Words in the figure. Short: they stand in narrow places.

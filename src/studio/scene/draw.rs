@@ -2,7 +2,7 @@
 
 use super::{Anchor, Group, Node, Text};
 
-pub(super) fn rect(class: &'static str, area: (i32, i32, i32, i32), r: i32) -> Node {
+pub(crate) fn rect(class: &'static str, area: (i32, i32, i32, i32), r: i32) -> Node {
     let (x, y, width, height) = area;
     Node::Rect {
         class,
@@ -14,15 +14,15 @@ pub(super) fn rect(class: &'static str, area: (i32, i32, i32, i32), r: i32) -> N
     }
 }
 
-pub(super) fn line(class: &'static str, from: (i32, i32), to: (i32, i32)) -> Node {
+pub(crate) fn line(class: &'static str, from: (i32, i32), to: (i32, i32)) -> Node {
     Node::Line { class, from, to }
 }
 
-pub(super) fn circle(class: &'static str, at: (i32, i32), r: i32) -> Node {
+pub(crate) fn circle(class: &'static str, at: (i32, i32), r: i32) -> Node {
     Node::Circle { class, at, r }
 }
 
-pub(super) fn path(class: &'static str, steps: &[(char, i32, i32)]) -> Node {
+pub(crate) fn path(class: &'static str, steps: &[(char, i32, i32)]) -> Node {
     let mut d = String::with_capacity(steps.len() * 8);
     for &(command, x, y) in steps {
         d.push(command);
@@ -36,7 +36,7 @@ pub(super) fn path(class: &'static str, steps: &[(char, i32, i32)]) -> Node {
     Node::Path { class, d }
 }
 
-pub(super) fn text(
+pub(crate) fn text(
     class: &'static str,
     at: (i32, i32),
     anchor: Anchor,
@@ -46,7 +46,7 @@ pub(super) fn text(
     spans(at, anchor, size, class, vec![("", words.into())])
 }
 
-pub(super) fn spans(
+pub(crate) fn spans(
     at: (i32, i32),
     anchor: Anchor,
     size: i32,
@@ -62,7 +62,7 @@ pub(super) fn spans(
     })
 }
 
-pub(super) fn part(class: impl Into<String>, at: (i32, i32), children: Vec<Node>) -> Node {
+pub(crate) fn part(class: impl Into<String>, at: (i32, i32), children: Vec<Node>) -> Node {
     Node::Group(Group {
         class: class.into(),
         at,
@@ -72,19 +72,19 @@ pub(super) fn part(class: impl Into<String>, at: (i32, i32), children: Vec<Node>
 }
 
 /// A tick in a disc: confirmed.
-pub(super) fn tick_disc(at: (i32, i32)) -> [Node; 2] {
+pub(crate) fn tick_disc(at: (i32, i32)) -> [Node; 2] {
     let (x, y) = at;
     let tick = [('M', x - 3, y), ('L', x - 1, y + 3), ('L', x + 4, y - 3)];
     [circle("badge good", at, 7), path("badge-sign", &tick)]
 }
 
 /// A cross in a disc: failed, or gone.
-pub(super) fn cross_disc(at: (i32, i32)) -> [Node; 2] {
+pub(crate) fn cross_disc(at: (i32, i32)) -> [Node; 2] {
     [circle("badge bad", at, 7), cross("badge-sign", at, 3)]
 }
 
 /// A question mark in a disc: nobody knows.
-pub(super) fn question_disc(at: (i32, i32)) -> [Node; 2] {
+pub(crate) fn question_disc(at: (i32, i32)) -> [Node; 2] {
     let at_baseline = (at.0, at.1 + 4);
     [
         circle("badge unknown", at, 7),
@@ -93,14 +93,14 @@ pub(super) fn question_disc(at: (i32, i32)) -> [Node; 2] {
 }
 
 /// Three dots in a disc: no answer yet.
-pub(super) fn dots_disc(at: (i32, i32)) -> [Node; 4] {
+pub(crate) fn dots_disc(at: (i32, i32)) -> [Node; 4] {
     let (x, y) = at;
     let dot = |step| circle("badge-dot", (x + step, y), 1);
     [circle("badge wait", at, 7), dot(-3), dot(0), dot(3)]
 }
 
 /// An arrow that turns round, in a disc: it will be sent again.
-pub(super) fn again_disc(at: (i32, i32)) -> [Node; 2] {
+pub(crate) fn again_disc(at: (i32, i32)) -> [Node; 2] {
     let arrow = Node::Path {
         class: "badge-sign",
         d: String::from("M3 -3A4 4 0 1 0 4 1M4 -5V-2H1"),
@@ -108,7 +108,7 @@ pub(super) fn again_disc(at: (i32, i32)) -> [Node; 2] {
     [circle("badge again", at, 8), part("", at, vec![arrow])]
 }
 
-pub(super) fn cross(class: &'static str, at: (i32, i32), r: i32) -> Node {
+pub(crate) fn cross(class: &'static str, at: (i32, i32), r: i32) -> Node {
     let (x, y) = at;
     let steps = [
         ('M', x - r, y - r),
@@ -119,7 +119,7 @@ pub(super) fn cross(class: &'static str, at: (i32, i32), r: i32) -> Node {
     path(class, &steps)
 }
 
-pub(super) fn tick(class: &'static str, at: (i32, i32)) -> Node {
+pub(crate) fn tick(class: &'static str, at: (i32, i32)) -> Node {
     let (x, y) = at;
     path(
         class,
@@ -128,7 +128,7 @@ pub(super) fn tick(class: &'static str, at: (i32, i32)) -> Node {
 }
 
 /// A five-pointed star of radius 7: the leader's.
-pub(super) fn star(class: &'static str, at: (i32, i32)) -> Node {
+pub(crate) fn star(class: &'static str, at: (i32, i32)) -> Node {
     const CORNERS: [(i32, i32); 10] = [
         (0, -7),
         (2, -2),
@@ -151,7 +151,7 @@ pub(super) fn star(class: &'static str, at: (i32, i32)) -> Node {
 }
 
 /// A number in a disc: which of the six arrows this is.
-pub(super) fn numbered(class: &'static str, at: (i32, i32), number: u8) -> Node {
+pub(crate) fn numbered(class: &'static str, at: (i32, i32), number: u8) -> Node {
     let digit = text(
         "disc-number",
         (at.0, at.1 + 4),
@@ -163,7 +163,7 @@ pub(super) fn numbered(class: &'static str, at: (i32, i32), number: u8) -> Node 
 }
 
 /// The head of an arrow that ends at `to`, coming from `from` along one axis.
-pub(super) fn arrow_head(class: &'static str, from: (i32, i32), to: (i32, i32)) -> Node {
+pub(crate) fn arrow_head(class: &'static str, from: (i32, i32), to: (i32, i32)) -> Node {
     let (x, y) = to;
     let (dx, dy) = ((x - from.0).signum(), (y - from.1).signum());
     // Seven back along the way, four to each side of it.

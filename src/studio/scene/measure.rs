@@ -20,7 +20,7 @@ pub fn width(text: &str, size: i32) -> i32 {
 }
 
 /// The first of several wordings that fits, or the last, cut short.
-pub(super) fn fitting(wordings: &[String], size: i32, space: i32) -> String {
+pub(crate) fn fitting(wordings: &[String], size: i32, space: i32) -> String {
     let fits = wordings.iter().find(|words| width(words, size) <= space);
     fits.cloned().unwrap_or_else(|| {
         let words = wordings.last().map_or("", String::as_str);
@@ -29,7 +29,7 @@ pub(super) fn fitting(wordings: &[String], size: i32, space: i32) -> String {
 }
 
 /// A text cut so that it fits, with "…" in the place of the rest.
-pub(super) fn shortened(text: &str, size: i32, space: i32) -> String {
+pub(crate) fn shortened(text: &str, size: i32, space: i32) -> String {
     if width(text, size) <= space {
         return text.to_owned();
     }

@@ -5,11 +5,11 @@
 
 mod broker;
 mod build;
-mod draw;
+pub(crate) mod draw;
 mod geometry;
 mod legend;
 mod log_strip;
-mod measure;
+pub(crate) mod measure;
 mod places;
 mod producer;
 mod token;

@@ -1,0 +1,100 @@
+//! What the parts of one timeline share: what it shows, what a person does to it, and where things are.
+
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "handles to signals, which only a debug build makes large"
+)]
+
+use leptos::prelude::*;
+use studio::session::Session;
+
+use super::page::Page;
+use super::table::{Places, Table};
+
+/// A gesture that goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gesture {
+    /// The playhead follows the pointer; where it began, and whether it moved.
+    Scrub { from: (i32, i32), is_click: bool },
+    /// A handle follows it.
+    Drag,
+    /// Two fingers, so far apart.
+    Pinch { apart: i32 },
+}
+
+/// Everything that belongs to one timeline. Copied freely.
+#[derive(Clone, Copy)]
+pub(crate) struct Bench {
+    pub(crate) page: Page,
+    pub(crate) table: StoredValue<Table, LocalStorage>,
+    pub(crate) size: RwSignal<(i32, i32)>,
+    /// Counts drawings, so that bands are drawn along.
+    pub(crate) drawn: RwSignal<u32>,
+    pub(crate) places: RwSignal<Places>,
+    /// Whether a handle is held.
+    pub(crate) is_held: RwSignal<bool>,
+    pub(crate) shows_all: RwSignal<bool>,
+    pub(crate) is_list: RwSignal<bool>,
+    pub(crate) gesture: StoredValue<Option<Gesture>>,
+    /// Fingers that are down: which, and where.
+    pub(crate) pointers: StoredValue<Vec<(i32, i32)>>,
+    /// The action that was moved by key last.
+    pub(crate) keyed: StoredValue<Option<usize>>,
+    /// Words at a place.
+    pub(crate) tip: RwSignal<Option<(i32, String)>>,
+}
+
+impl Bench {
+    pub(crate) fn new(page: Page) -> Self {
+        Self {
+            page,
+            table: StoredValue::new_local(Table::default()),
+            size: RwSignal::new((0, 0)),
+            drawn: RwSignal::new(0),
+            places: RwSignal::new(Places::default()),
+            is_held: RwSignal::new(false),
+            shows_all: RwSignal::new(false),
+            is_list: RwSignal::new(false),
+            gesture: StoredValue::new(None),
+            pointers: StoredValue::new(Vec::new()),
+            keyed: StoredValue::new(None),
+            tip: RwSignal::new(None),
+        }
+    }
+
+    /// Asks the table about the session as it is now.
+    pub(crate) fn ask<T>(self, ask: impl FnOnce(&Table, &Session) -> T) -> Option<T> {
+        let page = self.page;
+        self.table
+            .try_with_value(|table| page.peek(|session| ask(table, session)))
+    }
+
+    /// Draws what is otherwise, and puts the playhead in its place.
+    pub(crate) fn follow(self) {
+        let (size, shows_all) = (self.size.get(), self.shows_all.get());
+        self.is_held.track();
+        self.page.on_look(|_| ());
+        let page = self.page;
+        if size.0 == 0 {
+            return;
+        }
+        let followed = self.table.try_update_value(|table| {
+            page.on_tick(|session| table.follow(session, size, shows_all))
+        });
+        if let Some((places, is_new)) = followed {
+            if self.places.get_untracked() != places {
+                self.places.set(places);
+            }
+            if is_new {
+                self.drawn.update(|count| *count += 1);
+            }
+        }
+    }
+}
+
+/// A length in tenths of pixels, as a style has it.
+pub(crate) fn px(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    format!("translateX({sign}{whole}.{rest}px)")
+}

@@ -1,0 +1,179 @@
+//! The run as a space-time diagram: to be read, scrubbed, zoomed, and changed by dragging what was done to the cluster.
+
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "handles to signals, which only a debug build makes large"
+)]
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::svg::Svg;
+use studio::msg::Msg;
+use studio::timeline::Zoom;
+
+use super::bench::{Bench, px};
+use super::events::list;
+use super::gestures::{begin, end, go_on, note, on_key, turn};
+use super::icon::Icon;
+use super::page::Page;
+use super::parts::{Button, flag, words};
+use super::risk::{Risk, risk};
+use super::scrubber::slider;
+use crate::web::clock::once_a_frame;
+use crate::web::pointer;
+use crate::web::strip::Board;
+
+/// The timeline with what it takes to use it.
+pub(crate) fn timeline(page: Page) -> AnyView {
+    let bench = Bench::new(page);
+    let danger = Risk::new(bench);
+    let (field, over) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
+    let (svg, names) = (NodeRef::<Svg>::new(), NodeRef::<Svg>::new());
+    put_up(bench, field, over, [svg, names]);
+    Effect::new(move |_| bench.follow());
+    let names_seen = move || {
+        if bench.is_list.get() {
+            "hidden"
+        } else {
+            "visible"
+        }
+    };
+    let slide = move || px(bench.places.get().slide);
+    let head = move || px(bench.places.get().head);
+    let moved = once_a_frame(move |at| go_on(bench, at));
+    view! {
+        <div class="timeline" on:keydown=move |event| on_key(bench, &event)>
+            <div class="strip-names">
+                {tools(bench)}
+                <svg node_ref=names class="strip" aria-hidden="true" visibility=names_seen></svg>
+            </div>
+            <div
+                class="strip-field"
+                node_ref=field
+                hidden=flag(move || bench.is_list.get())
+                on:pointerdown=move |event| begin(bench, &event)
+                on:pointermove=move |event| {
+                    if let Some(at) = note(bench, &event) {
+                        moved(at);
+                    }
+                }
+                on:pointerup=move |event| end(bench, &event)
+                on:pointercancel=move |event| end(bench, &event)
+                on:pointerleave=move |_| bench.tip.set(None)
+                on:wheel=move |event| turn(bench, &event)
+            >
+                <div class="slide" style:transform=slide>
+                    <svg node_ref=svg class="strip" aria-hidden="true"></svg>
+                </div>
+                <div class="future" style:transform=head></div>
+                <div class="playhead" style:transform=head></div>
+                <div class="slide over" style:transform=slide>
+                    <div node_ref=over></div>
+                    {ghost(bench)}
+                </div>
+                {slider(page, "timeline-position")}
+                {tip(bench)}
+            </div>
+            {list(bench)}
+            {risk(danger)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Puts up the board as soon as there is a place for it, and keeps an eye on the size of that.
+fn put_up(bench: Bench, field: NodeRef<Div>, over: NodeRef<Div>, [svg, names]: [NodeRef<Svg>; 2]) {
+    let page = bench.page;
+    let window = pointer::window_size();
+    Effect::new(move |_| {
+        let Some((over, (svg, names))) = over.get().zip(svg.get().zip(names.get())) else {
+            return;
+        };
+        bench.table.update_value(|table| {
+            table.board = Some(Board::new(svg.into(), names.into(), over.into()));
+        });
+    });
+    // A side that opens or closes changes the size too.
+    Effect::new(move |_| {
+        window.track();
+        bench.is_list.track();
+        page.on_look(|_| ());
+        if let Some(field) = field.get() {
+            pointer::measure(field.into(), move |width, height| {
+                if width > 0 && bench.size.try_get_untracked() != Some((width, height)) {
+                    bench.size.set((width, height));
+                }
+            });
+        }
+    });
+}
+
+fn tools(bench: Bench) -> AnyView {
+    let page = bench.page;
+    let zoom = move |at: usize, icon, zoom: Zoom| {
+        let label = words(move || page.language().words().timeline.zoom[at]);
+        Button::tool("quiet square", icon, label, move || {
+            page.send(Msg::Zoom(zoom));
+        })
+    };
+    let by = |percent| Zoom::By {
+        percent,
+        around: None,
+    };
+    let all = Button::tool(
+        "quiet square",
+        Icon::All,
+        words(move || page.language().words().timeline.all_messages),
+        move || bench.shows_all.update(|shows| *shows = !*shows),
+    )
+    .pressed(move || bench.shows_all.get());
+    let list = Button::tool(
+        "quiet square",
+        Icon::List,
+        words(move || page.language().words().timeline.as_list),
+        move || bench.is_list.update(|is_list| *is_list = !*is_list),
+    )
+    .pressed(move || bench.is_list.get());
+    let buttons = [
+        zoom(1, Icon::Less, by(150)),
+        zoom(0, Icon::More, by(67)),
+        all,
+        list,
+    ];
+    view! { <div class="strip-tools">{buttons.map(Button::view).into_iter().collect_view()}</div> }
+        .into_any()
+}
+
+/// Where a handle came from while it is dragged.
+fn ghost(bench: Bench) -> AnyView {
+    let place = move || {
+        bench.drawn.track();
+        bench.ask(|table, _| table.ghost()).flatten()
+    };
+    let transform = move || {
+        let (x, y) = place().unwrap_or_default();
+        format!("translate({x}px, {y}px)")
+    };
+    view! {
+        <div class="ghost-handle" hidden=flag(move || place().is_none()) style:transform=transform></div>
+    }
+    .into_any()
+}
+
+/// What is under the pointer, or what comes of a handle that is dragged.
+fn tip(bench: Bench) -> AnyView {
+    let text = words(move || bench.tip.get().map_or_else(String::new, |(_, text)| text));
+    let place = move || {
+        let x = bench.tip.get().map_or(0, |(x, _)| x);
+        let width = bench.size.get().0;
+        // Its middle stays so far inside that its words do too.
+        let room = (width / 2).min(170);
+        format!("translateX({}px)", x.clamp(room, (width - room).max(room)))
+    };
+    view! {
+        <div class="strip-tip" hidden=flag(move || bench.tip.get().is_none()) style:transform=place aria-hidden="true">
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
+}
