@@ -30,6 +30,7 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
     let page = Page::new(web::start::session(codec));
     keep_time(page);
     keep_look(page);
+    web::page::on_key(move |event| keys::on_key(page, event));
     web::address::on_change(move |state| page.send(Msg::OpenLink(state)));
     let has_room = Signal::derive(move || page.has_room());
     let count = Memo::new(move |_| page.lane_ids().len());
@@ -76,7 +77,6 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
             data-playing=words(move || page.is_playing().to_string())
             data-at=words(move || page.on_tick(Session::at).0.to_string())
             data-digests=digests
-            on:keydown=move |event| keys::on_key(page, &event)
         >
             <Header page/>
             <NoticeBar page/>

@@ -1,6 +1,7 @@
 //! What is set on the page as a whole.
 
-use leptos::prelude::{document, request_animation_frame, window};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::{document, request_animation_frame, window, window_event_listener};
 use studio::i18n::Language;
 use studio::view::Theme;
 use wasm_bindgen::JsCast;
@@ -71,6 +72,23 @@ pub(crate) fn open_dialog(id: &str) {
     {
         let _ = dialog.show_modal();
     }
+}
+
+/// Calls back with each key that is meant for the application: pressed inside of it, or nowhere in particular, as after a
+/// button that took itself away.
+pub(crate) fn on_key(pressed: impl Fn(&KeyboardEvent) + 'static) {
+    // For as long as the page lives.
+    let _ = window_event_listener(leptos::ev::keydown, move |event| {
+        let target = event.target();
+        let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_ours = element.is_none_or(|element| {
+            let is_nowhere = matches!(element.tag_name().as_str(), "BODY" | "HTML");
+            is_nowhere || element.closest("#page").ok().flatten().is_some()
+        });
+        if is_ours {
+            pressed(&event);
+        }
+    });
 }
 
 /// Selects the text of the field that an event came from.

@@ -67,6 +67,16 @@ test("single keys play, step, kill and undo", async ({ ackscope, page }) => {
   expect(await ackscope.digests()).toEqual(alive);
 });
 
+test("keys work on after a button that took itself away", async ({ ackscope, page }) => {
+  await ackscope.open();
+  await ackscope.button("kill").click();
+  await page.keyboard.press("End");
+  const { at, playing } = await ackscope.state();
+  expect(playing).toBe(false);
+  await page.keyboard.press("ArrowLeft");
+  expect(await ackscope.at()).toBeLessThan(at);
+});
+
 test("the legend with its keys opens, holds the focus and closes", async ({ ackscope, page }) => {
   await ackscope.open();
   await ackscope.button("help").click();
