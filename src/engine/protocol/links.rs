@@ -7,6 +7,20 @@ use crate::message::Message;
 use crate::random::{self, Purpose};
 use crate::time::{Duration, Instant};
 
+/// To whom a message brings metadata, and its number.
+fn image_of(delivery: &Delivery) -> Option<(Endpoint, u64)> {
+    matches!(delivery.message, Message::Metadata(_)).then_some((delivery.to, delivery.id))
+}
+
+/// False for metadata that newer ones follow, all of them in `images`.
+fn is_last_image(delivery: &Delivery, images: &[(Endpoint, u64)]) -> bool {
+    image_of(delivery).is_none_or(|(to, id)| {
+        images
+            .iter()
+            .all(|&(whose, other)| whose != to || other <= id)
+    })
+}
+
 impl Turn<'_> {
     fn direction(&self, from: Endpoint, to: Endpoint) -> usize {
         let brokers = usize::from(self.world.setup.cluster.brokers);
@@ -96,10 +110,16 @@ impl Turn<'_> {
         self.send(Endpoint::Broker(broker), to, incarnation, message);
     }
 
-    /// Every cut ends: what waited arrives now, in order (C-60).
+    /// Every cut ends: what waited arrives now, in order (C-60). Metadata come as the newest alone: a broker fetches them, and
+    /// publishes what one fetch brought as one change (`MetadataLoader`).
     pub(crate) fn release_held(&mut self) {
         let now = self.now();
-        for delivery in core::mem::take(&mut self.world.network.held) {
+        let held = core::mem::take(&mut self.world.network.held);
+        let last: Vec<(Endpoint, u64)> = held.iter().filter_map(image_of).collect();
+        let held = held
+            .into_iter()
+            .filter(|delivery| is_last_image(delivery, &last));
+        for delivery in held {
             let direction = self.direction(delivery.from, delivery.to);
             let last = &mut self.world.network.last_arrival[direction];
             *last = (*last).max(now);
@@ -132,7 +152,8 @@ impl Turn<'_> {
             .retain(|(whose, _)| *whose != endpoint);
     }
 
-    /// A frozen process goes on: what waited for it is handled now, in order.
+    /// A frozen process goes on: what waited for it is handled now, in order. Metadata take their way through its raft client
+    /// and loader first, so that a leader answers what lies in its sockets in its old epoch still.
     pub(crate) fn thaw(&mut self, endpoint: Endpoint) {
         let now = self.now();
         let frozen = core::mem::take(&mut self.world.network.frozen);
@@ -140,8 +161,25 @@ impl Turn<'_> {
             .into_iter()
             .partition(|(whose, _)| *whose == endpoint);
         self.world.network.frozen = others;
+        let image = |event: &Event| match event {
+            Event::Deliver(delivery) => image_of(delivery),
+            Event::Controller(_) | Event::Broker { .. } | Event::Producer { .. } => None,
+        };
+        let last: Vec<(Endpoint, u64)> =
+            mine.iter().filter_map(|(_, event)| image(event)).collect();
+        let round_trip = self.world.setup.cluster.latency.controller * 2;
         for (_, event) in mine {
-            self.world.agenda.push(now, event);
+            match &event {
+                Event::Deliver(delivery) if image_of(delivery).is_some() => {
+                    if is_last_image(delivery, &last) {
+                        self.world.agenda.push(now + round_trip, event);
+                    }
+                }
+                Event::Deliver(_)
+                | Event::Controller(_)
+                | Event::Broker { .. }
+                | Event::Producer { .. } => self.world.agenda.push(now, event),
+            }
         }
     }
 

@@ -140,6 +140,7 @@ impl Turn<'_> {
             .into_iter()
             .partition(|batch| batch.has_expired(now, config));
         state.queue = waiting.into();
+        let queued = given_up.len();
         for sent in &mut state.in_flight {
             if !sent.is_given_up && sent.batch.has_expired(now, config) {
                 sent.is_given_up = true;
@@ -148,10 +149,11 @@ impl Turn<'_> {
                 given_up.push(batch);
             }
         }
-        for batch in given_up {
+        for (place, batch) in given_up.into_iter().enumerate() {
             self.tell_failed(client, &batch.records, ErrorCode::Timeout, batch.in_doubt);
-            // `Sender.sendProducerData`: only a batch that is in retry leaves its sequence unresolved (I-25).
-            if batch.sequence.is_some() && batch.attempts > 1 {
+            // `Sender.sendProducerData`: only a batch that is in retry leaves its sequence unresolved (I-25). In the queue
+            // that is every batch with a sequence, `ProducerBatch.reenqueued`.
+            if batch.sequence.is_some() && (place < queued || batch.attempts > 1) {
                 self.producer(client).partitions[batch.partition.index()].is_unresolved = true;
             }
         }
