@@ -73,8 +73,7 @@ pub struct Scene {
     pub title: String,
     /// Accessible description: the frame in sentences.
     pub description: String,
-    /// What stands still, in paint order. Each top-level group has a key of its own, so that a view may keep one memo
-    /// a group.
+    /// What stands still, in paint order. Each top-level group has a key of its own.
     pub groups: Vec<Group>,
     /// What moves, above everything else.
     pub tokens: Vec<Token>,
