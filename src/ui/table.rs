@@ -66,7 +66,9 @@ impl Table {
         size: (i32, i32),
         shows_all: bool,
     ) -> (Places, bool) {
-        let (pace, sight) = self.view(session);
+        // Held apart for as long as the rest changes.
+        let drag = self.drag.take();
+        let (pace, sight) = view(drag.as_ref(), session);
         let lane = session.focus();
         let key = Key {
             edition: session.edition(),
@@ -74,7 +76,7 @@ impl Table {
             language: session.view().language,
             size,
             shows_all,
-            is_held: self.drag.is_some(),
+            is_held: drag.is_some(),
         };
         let is_same = self.key == Some(key);
         let covers = self.lens.is_some_and(|lens| lens.covers(sight));
@@ -87,18 +89,11 @@ impl Table {
                 self.line = Timeline::of(&run.trace, &run.names);
             }
             self.key = Some(key);
-            self.draw(session, &pace, sight, key);
+            self.draw(session, pace, sight, key);
         }
-        let reel = pace.reel_at(session.at());
-        (self.places(sight, reel), !is_same || !covers)
-    }
-
-    /// The reel, and what of it is in sight.
-    fn view(&self, session: &Session) -> (Pace, Sight) {
-        match &self.drag {
-            Some(drag) => (drag.pace.clone(), drag.sight),
-            None => (session.pace().clone(), session.sight()),
-        }
+        let places = self.places(sight, pace.reel_at(session.at()));
+        self.drag = drag;
+        (places, !is_same || !covers)
     }
 
     fn draw(&mut self, session: &Session, pace: &Pace, sight: Sight, key: Key) {
@@ -168,12 +163,12 @@ impl Table {
     }
     /// The instant at so many pixels from the left of what is in sight.
     pub(crate) fn instant_at(&self, session: &Session, x: i32) -> Instant {
-        let (pace, sight) = self.view(session);
+        let (pace, sight) = view(self.drag.as_ref(), session);
         pace.instant_at(self.reel_in(sight, x))
     }
     /// The place on the reel there.
     pub(crate) fn reel_at(&self, session: &Session, x: i32) -> Reel {
-        let (_, sight) = self.view(session);
+        let (_, sight) = view(self.drag.as_ref(), session);
         self.reel_in(sight, x)
     }
     fn reel_in(&self, sight: Sight, x: i32) -> Reel {
@@ -182,7 +177,7 @@ impl Table {
     }
     /// The arrow at a place of what is in sight.
     pub(crate) fn arrow_at(&self, session: &Session, (x, y): (i32, i32)) -> Option<Spot> {
-        let (_, sight) = self.view(session);
+        let (_, sight) = view(self.drag.as_ref(), session);
         let left = self.lens?.x(sight.from);
         self.strip.arrow_at(x + left, y).copied()
     }
@@ -222,4 +217,12 @@ impl Table {
         let drag = self.drag.as_ref()?;
         (drag.at != drag.from).then_some(drag.ghost)
     }
+}
+
+/// The reel, and what of it is in sight.
+fn view<'a>(drag: Option<&'a Drag>, session: &'a Session) -> (&'a Pace, Sight) {
+    drag.map_or_else(
+        || (session.pace(), session.sight()),
+        |drag| (&drag.pace, drag.sight),
+    )
 }

@@ -45,8 +45,8 @@ impl<'a> Drawing<'a> {
     pub(super) fn all(&mut self) -> [(&'static str, Vec<Node>); 6] {
         let breaks = self.breaks();
         let (lines, signs) = self.rows();
-        let reigns = self.reigns();
         let arrows = self.arrows();
+        let reigns = self.reigns();
         let mut ticks = self.ticks();
         ticks.extend(signs);
         self.clocks();
@@ -164,13 +164,23 @@ impl<'a> Drawing<'a> {
         signs
     }
 
-    /// Stretches between two places in which time is left out: nothing is drawn there but rows.
-    fn calm(&self, from: i32, to: i32) -> Vec<(i32, i32)> {
-        let place = |(left, right, _)| {
-            let (left, right) = (self.lens.x(left).max(from), self.lens.x(right).min(to));
-            (right - left > 40).then_some((left, right))
+    /// The first place between two others where no arrow crosses a line of words so wide, with `top` as its upper edge.
+    fn free(&self, from: i32, to: i32, top: i32, breadth: i32) -> Option<i32> {
+        const APART: i32 = 8;
+        let crosses = |spot: &&Spot| {
+            let (up, down) = (spot.from.1.min(spot.to.1), spot.from.1.max(spot.to.1));
+            up < top + SIZE && down > top
         };
-        self.pace.crossings().filter_map(place).collect()
+        let ends = |spot: &Spot| (spot.from.0.min(spot.to.0), spot.from.0.max(spot.to.0));
+        let mut busy: Vec<(i32, i32)> = self.spots.iter().filter(crosses).map(ends).collect();
+        busy.sort_unstable();
+        let mut x = from + APART;
+        for (left, right) in busy {
+            if right + APART > x && left < x + breadth + APART {
+                x = right + APART;
+            }
+        }
+        (x + breadth <= to).then_some(x)
     }
 
     /// Who led, and in which epoch.
@@ -184,21 +194,20 @@ impl<'a> Drawing<'a> {
             let y = self.y(Endpoint::Broker(reign.broker));
             steps.extend([('M', from, y), ('L', to, y)]);
             let epoch = fill(words.figure.epoch, |_| reign.epoch.to_string());
-            let told = [words.figure.leader, ", ", &epoch].concat();
-            // Once in every view of it, best where nothing else happens.
-            let calm = self.calm(from, to);
-            let mut last = i32::MIN / 2;
-            for (left, right) in calm {
-                let at = (i32::midpoint(left, right), y - 4);
-                if at.0 - last >= self.lens.width / 2
-                    && self.words.write("reign-word", at, Anchor::Middle, &epoch)
-                {
-                    last = at.0;
+            let whole = [words.figure.leader, ", ", &epoch].concat();
+            // Once in every view of it.
+            let views = usize::try_from(self.lens.width.max(240)).unwrap_or(240);
+            for start in (from..to).step_by(views) {
+                let end = to.min(start + self.lens.width);
+                let room =
+                    |words: &str| self.free(start, end, y - 14, crate::scene::width(words, SIZE));
+                let found = [&whole, &epoch]
+                    .into_iter()
+                    .find_map(|words| Some((room(words)?, words)));
+                if let Some((x, words)) = found {
+                    self.words
+                        .write("reign-word", (x, y - 4), Anchor::Start, words);
                 }
-            }
-            if last < from && to - from > crate::scene::width(&told, SIZE) + 12 {
-                self.words
-                    .write("reign-word", (from + 8, y - 4), Anchor::Start, &told);
             }
         }
         vec![path("reign", &steps)]
