@@ -28,7 +28,7 @@ pub struct PageWords {
     /// Heading of the list of keys.
     pub keys: &'static str,
     /// The keys and what they do.
-    pub key_list: [(&'static str, &'static str); 10],
+    pub key_list: [(&'static str, &'static str); 11],
     /// Button: close a dialog or a notice.
     pub close: &'static str,
     /// What each `acks` means, in the order of the lanes.
@@ -173,6 +173,7 @@ pub(super) const EN: PageWords = PageWords {
         ("← →", "the step before, the next step"),
         ("Shift ← →", "100 ms back or forward"),
         ("Home · End", "start and end of the run"),
+        ("+ − 0", "timeline: closer, further, whole"),
         ("1 2 3", "acks=0, acks=1, acks=all"),
         ("K", "the leader dies now"),
         ("R", "the dead broker returns"),
@@ -257,6 +258,7 @@ pub(super) const PT_BR: PageWords = PageWords {
         ("← →", "passo anterior, próximo passo"),
         ("Shift ← →", "100 ms para trás ou para a frente"),
         ("Home · End", "início e fim da execução"),
+        ("+ − 0", "linha do tempo: perto, longe, inteira"),
         ("1 2 3", "acks=0, acks=1, acks=all"),
         ("K", "o líder morre agora"),
         ("R", "o broker morto volta"),
