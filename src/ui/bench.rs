@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use studio::session::Session;
 
 use super::page::Page;
-use super::table::{Places, Table};
+use super::table::Table;
 
 /// A gesture that goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,9 @@ pub(crate) struct Bench {
     pub(crate) size: RwSignal<(i32, i32)>,
     /// Counts drawings, so that bands are drawn along.
     pub(crate) drawn: RwSignal<u32>,
-    pub(crate) places: RwSignal<Places>,
+    /// How far the drawing is moved, in tenths of pixels; and where the playhead is.
+    pub(crate) slide: RwSignal<i64>,
+    pub(crate) head: RwSignal<i64>,
     /// Whether a handle is held.
     pub(crate) is_held: RwSignal<bool>,
     pub(crate) shows_all: RwSignal<bool>,
@@ -51,7 +53,8 @@ impl Bench {
             table: StoredValue::new_local(Table::default()),
             size: RwSignal::new((0, 0)),
             drawn: RwSignal::new(0),
-            places: RwSignal::new(Places::default()),
+            slide: RwSignal::new(0),
+            head: RwSignal::new(0),
             is_held: RwSignal::new(false),
             shows_all: RwSignal::new(false),
             is_list: RwSignal::new(false),
@@ -82,8 +85,10 @@ impl Bench {
             page.on_tick(|session| table.follow(session, size, shows_all))
         });
         if let Some((places, is_new)) = followed {
-            if self.places.get_untracked() != places {
-                self.places.set(places);
+            for (shown, now) in [(self.slide, places.slide), (self.head, places.head)] {
+                if shown.get_untracked() != now {
+                    shown.set(now);
+                }
             }
             if is_new {
                 self.drawn.update(|count| *count += 1);

@@ -170,8 +170,8 @@ pub(crate) fn risk(risk: Risk) -> AnyView {
             });
         }
     });
-    let slide = move || px(bench.places.get().slide);
-    let head = move || px(bench.places.get().head);
+    let slide = move || px(bench.slide.get());
+    let head = move || px(bench.head.get());
     let name = move |row: usize| {
         let label = words(move || {
             let lane = risk.lanes().get(row).copied();
@@ -241,27 +241,36 @@ fn place_kill(risk: Risk, event: &MouseEvent) {
 /// What would come of it at the pointer or at the playhead, in words, with the way to the next danger and what signs mean.
 fn told(risk: Risk) -> AnyView {
     let page = risk.bench.page;
-    let sentence = Memo::new(move |_| {
+    // While time passes, the words stay as long as the stretch does.
+    let here = Memo::new(move |_| {
         risk.known.track();
         let here = page.on_tick(|session| (session.focus(), session.at().0));
+        let pointed = risk.pointed.get();
+        let (lane, at) = pointed.unwrap_or(here);
+        let first = risk.at(lane, at, |stretch| stretch.from().0)?;
+        Some((lane, first, pointed.is_some()))
+    });
+    let sentence = words(move || {
+        risk.known.track();
         let language = page.language();
         let words = &language.words().timeline;
         if !risk.is_done.get() {
             return String::from(words.working);
         }
-        let is_pointed = risk.pointed.get().is_some();
-        let (lane, at) = risk.pointed.get().unwrap_or(here);
-        let told = risk.at(lane, at, |stretch| {
-            let names =
-                |session: &Session| words.fate(&stretch.fate, &session.lane(lane).names, language);
-            let mut told = page.peek(names);
-            if is_pointed {
-                told = [&page.peek(|s| s.heading(lane).label()), ": ", &told].concat();
-                if stretch.fate.verdict.is_harm() {
-                    told.extend([" ", words.click_to_kill]);
+        let told = here.get().and_then(|(lane, at, is_pointed)| {
+            risk.at(lane, at, |stretch| {
+                let fate = |session: &Session| {
+                    words.fate(&stretch.fate, &session.lane(lane).names, language)
+                };
+                let told = page.peek(fate);
+                if !is_pointed {
+                    return told;
                 }
-            }
-            told
+                let label = page.peek(|session| session.heading(lane).label());
+                let is_harm = stretch.fate.verdict.is_harm();
+                let way = if is_harm { words.click_to_kill } else { "" };
+                [&label, ": ", &told, " ", way].concat()
+            })
         });
         told.unwrap_or_default()
     });
@@ -269,7 +278,7 @@ fn told(risk: Risk) -> AnyView {
         <div class="risk-told" role="group" aria-label=words(move || page.language().words().timeline.danger)>
             {jump(risk, Icon::DangerBefore, false)}
             {jump(risk, Icon::DangerNext, true)}
-            {span("", words(move || sentence.get()))}
+            {span("", sentence)}
             {legend(risk)}
         </div>
     }

@@ -9,6 +9,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use studio::msg::Msg;
+use studio::pace::Reel;
 use studio::timeline::Zoom;
 
 use super::bench::{Bench, px};
@@ -22,6 +23,11 @@ use super::scrubber::slider;
 use crate::web::clock::once_a_frame;
 use crate::web::pointer;
 use crate::web::strip::Board;
+
+/// A second of the reel.
+const SECOND: Reel = 1_000_000;
+/// Pixels for it that can be read.
+const READABLE: Reel = 40;
 
 /// The timeline with what it takes to use it.
 pub(crate) fn timeline(page: Page) -> AnyView {
@@ -38,8 +44,8 @@ pub(crate) fn timeline(page: Page) -> AnyView {
             "visible"
         }
     };
-    let slide = move || px(bench.places.get().slide);
-    let head = move || px(bench.places.get().head);
+    let slide = move || px(bench.slide.get());
+    let head = move || px(bench.head.get());
     let moved = once_a_frame(move |at| go_on(bench, at));
     view! {
         <div class="timeline" on:keydown=move |event| on_key(bench, &event)>
@@ -100,12 +106,30 @@ fn put_up(bench: Bench, field: NodeRef<Div>, over: NodeRef<Div>, [svg, names]: [
         page.on_look(|_| ());
         if let Some(field) = field.get() {
             pointer::measure(field.into(), move |width, height| {
-                if width > 0 && bench.size.try_get_untracked() != Some((width, height)) {
+                let Some(old) = bench.size.try_get_untracked() else {
+                    return;
+                };
+                if width > 0 && old != (width, height) {
                     bench.size.set((width, height));
+                }
+                if width > 0 && old.0 == 0 {
+                    look_closer(bench, width);
                 }
             });
         }
     });
+}
+
+/// On a narrow screen the whole run is too small to be read: it begins with a part of it.
+fn look_closer(bench: Bench, width: i32) {
+    let fits = Reel::from(width.unsigned_abs()) * SECOND / READABLE;
+    let is_small = bench.page.peek(|session| {
+        let length = session.pace().length();
+        session.sight().span == length && length > fits
+    });
+    if is_small {
+        bench.page.send(Msg::Zoom(Zoom::Span(fits)));
+    }
 }
 
 fn tools(bench: Bench) -> AnyView {
