@@ -46,8 +46,8 @@ impl<'a> Drawing<'a> {
         let breaks = self.breaks();
         let (lines, signs) = self.rows();
         let arrows = self.arrows();
-        let reigns = self.reigns();
         let mut ticks = self.ticks();
+        let reigns = self.reigns();
         ticks.extend(signs);
         self.clocks();
         let words = core::mem::take(&mut self.words.nodes);
@@ -164,6 +164,23 @@ impl<'a> Drawing<'a> {
         signs
     }
 
+    /// Writes words above the line of a reign, where nothing is in the way.
+    fn reign_word(&mut self, (from, to): (i32, i32), y: i32, words: &str) -> bool {
+        const TRIES: usize = 12;
+        let breadth = crate::scene::width(words, SIZE);
+        let mut from = from;
+        for _ in 0..TRIES {
+            let Some(x) = self.free(from, to, y - SIZE + 2, breadth) else {
+                return false;
+            };
+            if self.words.write("reign-word", (x, y), Anchor::Start, words) {
+                return true;
+            }
+            from = x + breadth / 2;
+        }
+        false
+    }
+
     /// The first place between two others where no arrow crosses a line of words so wide, with `top` as its upper edge.
     fn free(&self, from: i32, to: i32, top: i32, breadth: i32) -> Option<i32> {
         const APART: i32 = 8;
@@ -199,14 +216,8 @@ impl<'a> Drawing<'a> {
             let views = usize::try_from(self.lens.width.max(240)).unwrap_or(240);
             for start in (from..to).step_by(views) {
                 let end = to.min(start + self.lens.width);
-                let room =
-                    |words: &str| self.free(start, end, y - 14, crate::scene::width(words, SIZE));
-                let found = [&whole, &epoch]
-                    .into_iter()
-                    .find_map(|words| Some((room(words)?, words)));
-                if let Some((x, words)) = found {
-                    self.words
-                        .write("reign-word", (x, y - 4), Anchor::Start, words);
+                if !self.reign_word((start, end), y - 4, &whole) {
+                    self.reign_word((start, end), y - 4, &epoch);
                 }
             }
         }
