@@ -1,4 +1,5 @@
 // The timeline and the danger band: what only a browser can show of them.
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./support/test.js";
 
 // One large figure of acks=1 with the timeline below it, and the pieces of it.
@@ -117,3 +118,23 @@ test("there is one slider, and the run is a list as well", async ({ ackscope, pa
   expect(await ackscope.at()).toBeGreaterThan(1_500_000);
   expect(await ackscope.at()).toBeLessThan(1_510_000);
 });
+
+for (const [theme, viewport] of [["light", { width: 1280, height: 800 }], ["dark", { width: 390, height: 844 }]]) {
+  test(`axe finds nothing on it, ${theme}, ${viewport.width} wide`, async ({ ackscope, page }) => {
+    await page.setViewportSize(viewport);
+    await ackscope.open(`?theme=${theme}`);
+    await page.keyboard.press("k");
+    await page.keyboard.press("End");
+    await page.getByRole("tab", { name: "Timeline" }).click();
+    await expect(page.locator(".handle")).toHaveCount(1);
+    await expect(page.locator(".risk-field:not(.stale)")).toHaveCount(1);
+    const broken = async () => {
+      const { violations } = await new AxeBuilder({ page }).include(".timeline").analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    };
+    expect(await broken(), "as a picture").toEqual([]);
+    await page.getByRole("button", { name: "As a list" }).click();
+    await expect(page.getByRole("list", { name: "Timeline" })).toBeVisible();
+    expect(await broken(), "as a list").toEqual([]);
+  });
+}
