@@ -1,4 +1,4 @@
-//! What a person or a script can do to the cluster: the verbs of protocol.md 13.4.
+//! What a person or a script can do to the cluster: the verbs of a scenario.
 
 use crate::id::{BrokerId, ClientId, Endpoint, PartitionId, ValueId};
 use crate::time::{Duration, Instant};

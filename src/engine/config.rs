@@ -1,9 +1,9 @@
-//! Settings under Kafka's own names (protocol.md section 11), and what differs between its releases (section 12).
+//! Settings under Kafka's own names, and what differs between its releases.
 
 use crate::id::BrokerId;
 use crate::time::Duration;
 
-/// Which release's rules the cluster follows (protocol.md 0.3).
+/// Which release's rules the cluster follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Profile {
     /// 4.1 and later, new cluster: eligible leader replicas on.
@@ -17,7 +17,7 @@ pub enum Profile {
     K36,
 }
 
-/// What differs between releases, as switches (protocol.md section 12).
+/// What differs between releases, as switches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(
     clippy::struct_excessive_bools,
@@ -78,6 +78,10 @@ pub struct ProducerConfig {
     pub retry_backoff: Duration,
     /// `retry.backoff.max.ms`.
     pub retry_backoff_max: Duration,
+    /// `reconnect.backoff.ms`: how long it lets a broker be whose connection it lost.
+    pub reconnect_backoff: Duration,
+    /// `reconnect.backoff.max.ms`.
+    pub reconnect_backoff_max: Duration,
     /// `delivery.timeout.ms`.
     pub delivery_timeout: Duration,
     /// `request.timeout.ms`.
@@ -99,7 +103,7 @@ pub struct ProducerConfig {
 }
 
 impl Default for ProducerConfig {
-    /// The "Base" of protocol.md section 14.
+    /// The base of all scenarios.
     fn default() -> Self {
         Self {
             acks: Acks::All,
@@ -107,6 +111,8 @@ impl Default for ProducerConfig {
             retries: 2_147_483_647,
             retry_backoff: Duration::from_ms(100),
             retry_backoff_max: Duration::from_ms(1_000),
+            reconnect_backoff: Duration::from_ms(50),
+            reconnect_backoff_max: Duration::from_ms(1_000),
             delivery_timeout: Duration::from_ms(120_000),
             request_timeout: Duration::from_ms(30_000),
             max_in_flight: 5,
@@ -227,7 +233,7 @@ pub struct TopicConfig {
 }
 
 impl Default for TopicConfig {
-    /// The "Base" of protocol.md section 14; Kafka's own default minimum is 1.
+    /// The base of all scenarios; Kafka's own default minimum is 1.
     fn default() -> Self {
         Self {
             partitions: 1,

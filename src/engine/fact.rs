@@ -385,7 +385,7 @@ pub enum Fact {
     /// A topic setting changed.
     ConfigChanged { change: crate::action::TopicChange },
 
-    // ── god's view (protocol.md 8.3) ────────────────────────────────────────────────────────────
+    // ── god's view (L-1 to L-6) ────────────────────────────────────────────────────────────────
     /// A record that had been confirmed to the application is no longer in the log that counts.
     ConfirmedRecordLost { record: RecordId, offset: Offset },
     /// A record that had been committed is no longer in the log that counts (L-2).

@@ -29,11 +29,11 @@ number! {
     PartitionId(u8)
 }
 number! {
-    /// The business id of a record (protocol.md 8.1 `lid`): what the application sends, which a scenario spells as a word.
+    /// The business id of a record: what the application sends, which a scenario spells as a word.
     ValueId(u32)
 }
 number! {
-    /// One call of `send()` by an application (protocol.md 8.1 `rid`), numbered from 0 in the order of the calls.
+    /// One call of `send()` by an application, numbered from 0 in the order of the calls.
     /// Library retries share it; a re-send by the application is a new one.
     RecordId(u32)
 }

@@ -1,4 +1,4 @@
-//! God's view: what the application believes of each record, and what became of it (protocol.md section 8).
+//! God's view: what the application believes of each record, and what became of it (L-1 to L-18).
 //! Nothing here is read by a protocol rule.
 
 use crate::id::{ClientId, LeaderEpoch, Offset, PartitionId, RecordId, ValueId};
@@ -194,7 +194,7 @@ impl World {
         copies.iter().all(|&n| n <= 1) && copies.iter().sum::<usize>() >= 2
     }
 
-    /// Its first copy stands before the first copy of one sent earlier in the same session (L-18).
+    /// Its first copy stands behind the first copy of one sent later in the same session (L-18).
     fn is_reordered(&self, record: RecordId) -> bool {
         let state = self.ledger().record(record);
         let Some(&first) = self.copies(record).first() else {
@@ -202,14 +202,11 @@ impl World {
         };
         self.ledger()
             .iter()
-            .take(record.index())
+            .skip(record.index() + 1)
             .any(|(id, other)| {
                 (other.producer, other.session, other.partition)
                     == (state.producer, state.session, state.partition)
-                    && self
-                        .copies(id)
-                        .first()
-                        .is_some_and(|&earlier| earlier > first)
+                    && self.copies(id).first().is_some_and(|&later| later < first)
             })
     }
 

@@ -1,4 +1,4 @@
-//! What travels between endpoints (protocol.md 13.3).
+//! What travels between endpoints.
 
 use std::sync::Arc;
 

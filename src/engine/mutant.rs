@@ -1,4 +1,4 @@
-//! Deliberate mistakes, to prove that the tests would notice them (protocol.md 13.6). Only in test builds: the feature
+//! Deliberate mistakes, to prove that the tests would notice them. Only in test builds: the feature
 //! `mutants` is off in everything that ships.
 
 /// One deliberate mistake.

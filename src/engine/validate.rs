@@ -26,6 +26,10 @@ pub struct ProducerSettings {
     pub retry_backoff: Option<Duration>,
     /// `retry.backoff.max.ms`.
     pub retry_backoff_max: Option<Duration>,
+    /// `reconnect.backoff.ms`.
+    pub reconnect_backoff: Option<Duration>,
+    /// `reconnect.backoff.max.ms`.
+    pub reconnect_backoff_max: Option<Duration>,
     /// `delivery.timeout.ms`.
     pub delivery_timeout: Option<Duration>,
     /// `request.timeout.ms`.
@@ -154,6 +158,10 @@ pub fn producer(
         retries: written.retries.unwrap_or(base.retries),
         retry_backoff: written.retry_backoff.unwrap_or(base.retry_backoff),
         retry_backoff_max: written.retry_backoff_max.unwrap_or(base.retry_backoff_max),
+        reconnect_backoff: written.reconnect_backoff.unwrap_or(base.reconnect_backoff),
+        reconnect_backoff_max: written
+            .reconnect_backoff_max
+            .unwrap_or(base.reconnect_backoff_max),
         delivery_timeout: delivery_timeout(
             written,
             base.delivery_timeout,

@@ -296,7 +296,7 @@ fn ledger(scenario: &Scenario, world: &World) -> BTreeMap<String, LedgerView> {
         .collect()
 }
 
-/// The name of an outcome (protocol.md 8.4).
+/// The name of an outcome (L-10 to L-18).
 pub const fn outcome_name(outcome: RecordOutcome) -> &'static str {
     match outcome {
         RecordOutcome::StoredOnce => "stored_once",

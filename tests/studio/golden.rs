@@ -1,4 +1,4 @@
-//! The golden scenarios of protocol.md 14.1, with results derived by hand from its rules.
+//! The golden scenarios, with results derived by hand from the rules.
 //!
 //! `NAME.expect.json` says what must be true of the outcome of `NAME.scenario`: every key of it, and lists element by
 //! element. `{ "about": N, "within": M }` stands for a number near N.

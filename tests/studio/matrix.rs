@@ -1,4 +1,4 @@
-//! The guarantee matrix of protocol.md 9.4: what each configuration makes of the shortest schedule of each kind of fault.
+//! The guarantee matrix: what each configuration makes of the shortest schedule of each kind of fault.
 //!
 //! A cell is `ok` (every record that was confirmed is stored once and in order, and every record was confirmed) or the harm
 //! that came about.

@@ -1,4 +1,4 @@
-//! What must hold after every event, whatever the script (protocol.md 9.1). A broken one is a mistake of this crate.
+//! What must hold after every event, whatever the script (V-1 to V-24). A broken one is a mistake of this crate.
 //!
 //! Each check names its rule. Those with an "unless" column are let off once the script has lost data on purpose or an
 //! election was flagged unclean: see [`Checker::is_excused`].
@@ -20,7 +20,7 @@ use logs::{check_log, check_matching};
 /// A broken invariant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    /// Its id in protocol.md: `V-5`, or a rule's id for checks of that rule.
+    /// Its id: `V-5`, or a rule's id for checks of that rule.
     pub rule: &'static str,
     /// Where, in words for a developer.
     pub detail: String,

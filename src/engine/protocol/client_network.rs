@@ -9,11 +9,6 @@ use crate::message::{LeaderView, Message};
 use crate::state::RunState;
 use crate::time::{Duration, Instant};
 
-/// `reconnect.backoff.ms`: a client that lost a connection looks for metadata after this.
-const REFRESH_DELAY: Duration = Duration::from_ms(50);
-/// `retry.backoff.ms` for metadata: how soon it asks again when nobody could answer, or nobody leads (P-16).
-const REFRESH_RETRY: Duration = Duration::from_ms(100);
-
 impl Turn<'_> {
     /// **[SIM]** The first metadata come at once from the first bootstrap broker that answers.
     pub(super) fn bootstrap(&mut self, client: ClientId) {
@@ -55,8 +50,17 @@ impl Turn<'_> {
         }
     }
 
+    /// A client that lost a connection looks for metadata after `reconnect.backoff.ms`.
     pub(super) fn want_metadata_soon(&mut self, client: ClientId) {
-        self.want_metadata(client, REFRESH_DELAY);
+        let config = &self.world.setup.producers[client.index()];
+        let delay = config.reconnect_backoff.min(config.reconnect_backoff_max);
+        self.want_metadata(client, delay);
+    }
+
+    /// How soon it asks again when nobody could answer, or nobody leads: `retry.backoff.ms` (P-16).
+    fn metadata_retry(&self, client: ClientId) -> Duration {
+        let config = &self.world.setup.producers[client.index()];
+        config.retry_backoff.max(Duration::from_ms(1))
     }
 
     pub(super) fn metadata_is_old(&mut self, client: ClientId) -> bool {
@@ -80,7 +84,7 @@ impl Turn<'_> {
                 view.epoch = None;
                 view.leader = None;
             }
-            let at = self.now() + REFRESH_RETRY;
+            let at = self.now() + self.metadata_retry(client);
             self.at_producer(client, at, ProducerTimer::Refresh);
             return true;
         };
@@ -112,7 +116,7 @@ impl Turn<'_> {
         }
         state.is_refreshing = false;
         state.last_lost = state.metadata_broker.take();
-        self.want_metadata(client, REFRESH_RETRY);
+        self.want_metadata(client, self.metadata_retry(client));
         true
     }
 
@@ -130,7 +134,7 @@ impl Turn<'_> {
         state.metadata_broker = None;
         self.adopt_leaders(client, leaders);
         if leaders.iter().any(|view| view.leader.is_none()) {
-            self.want_metadata(client, REFRESH_RETRY); // LEADER_NOT_AVAILABLE: asks again (P-16)
+            self.want_metadata(client, self.metadata_retry(client)); // LEADER_NOT_AVAILABLE: asks again (P-16)
         }
         let now = self.now();
         self.want_pass(client, now);

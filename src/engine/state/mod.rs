@@ -1,4 +1,4 @@
-//! The state of each actor, for anyone to read (protocol.md section 1). Only this crate changes it.
+//! The state of each actor, for anyone to read (E-1 to E-24). Only this crate changes it.
 
 mod broker;
 mod controller;

@@ -1,4 +1,4 @@
-//! What stands behind `at T`: verbs (protocol.md 13.4) read as actions.
+//! What stands behind `at T`: verbs read as actions.
 
 use engine::action::{Action, ElectionType, TimedAction, TopicChange};
 use engine::id::{BrokerId, ClientId, Endpoint, PartitionId, ValueId};

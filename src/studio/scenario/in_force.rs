@@ -73,6 +73,8 @@ fn in_producer(setup: &Setup, client: usize, key: Key) -> Option<Setting> {
         Key::MaxInFlight => Setting::Number(producer.max_in_flight.into()),
         Key::RetryBackoff => ms(producer.retry_backoff),
         Key::RetryBackoffMax => ms(producer.retry_backoff_max),
+        Key::ReconnectBackoff => ms(producer.reconnect_backoff),
+        Key::ReconnectBackoffMax => ms(producer.reconnect_backoff_max),
         Key::RequestTimeout => ms(producer.request_timeout),
         Key::DeliveryTimeout => ms(producer.delivery_timeout),
         Key::Linger => ms(producer.linger),

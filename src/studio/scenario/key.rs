@@ -1,4 +1,4 @@
-//! The keys of `set` and `producer` lines: Kafka's own (protocol.md section 11) and the simulation's.
+//! The keys of `set` and `producer` lines: Kafka's own and the simulation's.
 
 use engine::config::{Acks, Profile};
 use engine::id::BrokerId;

@@ -79,7 +79,7 @@ pub struct Scenario {
 }
 
 impl Default for Scenario {
-    /// The base cluster of protocol.md section 14 with nothing done to it.
+    /// The base cluster with nothing done to it.
     fn default() -> Self {
         Self {
             title: String::new(),

@@ -12,7 +12,7 @@ use super::line::{Line, Place, Token};
 use super::settings::Written;
 use super::{CHECKS_MAX, Check, END_MAX_MS, Scenario, TEXT_MAX, TITLE_MAX, WORD_MAX};
 
-/// Keys of consumers (protocol.md 11.3), which have no place yet.
+/// Keys of consumers, which have no place yet.
 const CONSUMER_KEYS: &[&str] = &[
     "group.id",
     "enable.auto.commit",

@@ -11,7 +11,7 @@ use super::key::{Key, Setting};
 /// What was written for one scope: all clients and the cluster, or one client.
 pub type Written = BTreeMap<Key, Setting>;
 
-/// All settings that were written. What is not here has its default (protocol.md section 14, "Base").
+/// All settings that were written. What is not here has its default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// `set key=value`.
@@ -225,6 +225,8 @@ impl Settings {
             retries: read.small(Key::Retries),
             retry_backoff: read.ms(Key::RetryBackoff),
             retry_backoff_max: read.ms(Key::RetryBackoffMax),
+            reconnect_backoff: read.ms(Key::ReconnectBackoff),
+            reconnect_backoff_max: read.ms(Key::ReconnectBackoffMax),
             delivery_timeout: read.ms(Key::DeliveryTimeout),
             request_timeout: read.ms(Key::RequestTimeout),
             max_in_flight: read.small(Key::MaxInFlight),

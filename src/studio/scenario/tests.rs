@@ -10,7 +10,7 @@ use crate::i18n::Language;
 
 const EXAMPLE: &str = "\
 title acks=1: confirmed and lost
-set acks=1 enable.idempotence=false        # Kafka's own keys, as in protocol.md section 11
+set acks=1 enable.idempotence=false        # Kafka's own keys
 at 1000 hold 2,3
 at 1600 send A                             # producer P unless named: send P2 A
 at 1700 kill 1

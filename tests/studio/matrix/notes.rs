@@ -1,4 +1,4 @@
-//! What protocol.md 9.3 and the notes under the table of 9.4 claim, where neither a cell of the table nor a golden scenario
+//! What the claims G-1 to G-10 and the notes under the matrix say, where neither a cell of the table nor a golden scenario
 //! shows it: name, settings, schedule, what becomes of it.
 
 pub(super) const ALL: [(&str, &str, &str, &str); 8] = [

@@ -1,4 +1,4 @@
-//! The schedules of protocol.md 9.4: the shortest ones, one for each class of faults.
+//! The schedules of the matrix: the shortest ones, one for each class of faults.
 
 /// By name.
 pub(super) const ALL: [(&str, &str); 13] = [

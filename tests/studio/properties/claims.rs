@@ -1,4 +1,4 @@
-//! The claims of protocol.md 9.3, each within its fault budget, and each limit seen from beyond.
+//! The claims G-1 to G-10, each within its fault budget, and each limit seen from beyond.
 
 use engine::fact::Fact;
 use engine::id::PartitionId;

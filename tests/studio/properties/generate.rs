@@ -1,4 +1,4 @@
-//! Random scenario texts within a fault budget (protocol.md 9.2).
+//! Random scenario texts within a fault budget.
 
 use std::fmt::Write as _;
 

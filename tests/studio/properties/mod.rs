@@ -1,4 +1,4 @@
-//! Random fault scripts: no invariant ever breaks, no claim of protocol.md 9.3 is ever contradicted, and each guarantee
+//! Random fault scripts: no invariant ever breaks, no claim (G-1 to G-10) is ever contradicted, and each guarantee
 //! that is said to have a limit is seen to fail beyond it.
 //!
 //! A failing script is made as small as it goes and printed as scenario text. `cargo xtask deep` sets `ACKSCOPE_DEEP`:
@@ -108,6 +108,6 @@ fn find(
     });
     assert!(
         broken,
-        "{name}: none of {count} scripts shows the harm that protocol.md says is possible"
+        "{name}: none of {count} scripts shows the harm that is said to be possible"
     );
 }
