@@ -139,13 +139,13 @@ impl Turn<'_> {
     }
 
     /// A process or machine is gone: nothing reaches it any more, and what it sent into a cut goes with it, since its
-    /// connections are closed (C-60). What is on the wire arrives.
+    /// connections are closed (C-60). What is on the wire arrives, and so does a heartbeat behind a cut: on a real cluster
+    /// the controller then took the dead process for a living one until its session was over.
     pub(crate) fn forget_endpoint(&mut self, endpoint: Endpoint) {
         self.remove_messages(|delivery| delivery.to == endpoint);
-        self.world
-            .network
-            .held
-            .retain(|delivery| delivery.from != endpoint);
+        self.world.network.held.retain(|delivery| {
+            delivery.from != endpoint || matches!(delivery.message, Message::Heartbeat(_))
+        });
         self.world
             .network
             .frozen
