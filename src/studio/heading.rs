@@ -1,6 +1,7 @@
 //! What stands above a lane: in what it differs from the first one, under Kafka's own names.
 
 use engine::config::Acks;
+use engine::id::ClientId;
 
 use crate::lane::LaneId;
 use crate::scenario::in_force;
@@ -63,11 +64,20 @@ impl Session {
             matches!(variant, Variant::Settings(_)) && id == LaneId::default();
         let lines = if is_first_of_settings {
             self.compared().into_iter().map(line(false)).collect()
+        } else if let Variant::Settings(changes) = variant {
+            changes.iter().map(|change| self.line(change)).collect()
         } else {
-            let differs = matches!(variant, Variant::Settings(_));
-            variant.lines().into_iter().map(line(differs)).collect()
+            variant.lines().into_iter().map(line(false)).collect()
         };
         Heading { lines, gloss }
+    }
+
+    fn line(&self, change: &Change) -> Line {
+        let producer = change.client.map_or(0, ClientId::index);
+        Line {
+            text: change.text(),
+            differs: in_force(self.setup(), producer, change.key) != change.setting,
+        }
     }
 
     /// What counts in the first lane where others have something else.
@@ -85,7 +95,7 @@ impl Session {
                 {
                     continue;
                 }
-                let producer = client.map_or(0, engine::id::ClientId::index);
+                let producer = client.map_or(0, ClientId::index);
                 seen.push(Change {
                     client,
                     key,

@@ -6,9 +6,10 @@ use engine::action::{Action, TimedAction};
 use engine::config::{Acks, Setup};
 use engine::id::{BrokerId, ClientId, PartitionId, RecordId};
 use engine::time::Instant;
+use engine::world::World;
 
 use crate::frame::{Frame, Row, is_fault};
-use crate::i18n::tell;
+use crate::i18n::{tell, verdict};
 use crate::lane::{LANES_MAX, Lane, LaneId};
 use crate::life::Lives;
 use crate::link::{CannotLink, Codec, LinkError};
@@ -65,6 +66,16 @@ pub struct Fates {
 }
 
 impl Fates {
+    fn of_world(world: &World, names: &Names) -> Self {
+        let mut fates = Self::default();
+        for (record, _) in world.ledger().iter() {
+            let letter = String::from(names.record(record));
+            let row = Row::of(world, record);
+            fates.rows[row as usize].push(letter);
+            fates.of_record.push(row);
+        }
+        fates
+    }
     /// The records in a row, in the order in which they were sent.
     pub fn of(&self, row: Row) -> &[String] {
         &self.rows[row as usize]
@@ -305,15 +316,13 @@ impl Session {
     /// What became of each record of a lane: the records by row, in the order of [`Row::ALL`].
     pub fn fates(&self, lane: LaneId) -> Fates {
         let lane = self.lane(lane);
-        let world = lane.world_at(self.at);
-        let mut fates = Fates::default();
-        for (record, _) in world.ledger().iter() {
-            let letter = String::from(lane.names.record(record));
-            let row = Row::of(&world, record);
-            fates.rows[row as usize].push(letter);
-            fates.of_record.push(row);
-        }
-        fates
+        Fates::of_world(&lane.world_at(self.at), &lane.names)
+    }
+    /// What became of all records of a lane at its end, in a sentence.
+    pub fn verdict(&self, lane: LaneId) -> String {
+        let lane = self.lane(lane);
+        let fates = Fates::of_world(lane.trace.end(), &lane.names);
+        verdict(&fates, self.view.language)
     }
     /// What each record of a lane goes through in the whole run.
     pub fn lives(&self, lane: LaneId) -> Lives {

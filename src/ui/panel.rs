@@ -7,6 +7,7 @@ use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
 use studio::scene::Shape;
 use studio::session::Session;
+use studio::variant::Variant;
 
 use super::figure::Figure;
 use super::icon::Icon;
@@ -42,9 +43,21 @@ pub(crate) fn Panel(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoVi
                 <p class="passed" aria-hidden="true">{words(move || passed(page))}</p>
             </div>
             <p class="caption">{caption}</p>
+            <p class="verdict">{words(move || verdict(page, lane))}</p>
             <Ledger page lane/>
         </section>
     }
+}
+
+/// How it ends, where that is compared; the three acks have their tables for it.
+fn verdict(page: Page, lane: LaneId) -> String {
+    page.on_look(|session| {
+        if matches!(session.lane(lane).variant, Variant::Acks(_)) {
+            return String::new();
+        }
+        let words = &session.view().language.words().page;
+        [words.at_end, " ", &session.verdict(lane)].concat()
+    })
 }
 
 /// The settings that tell the lanes apart. What differs is marked, not by colour alone.

@@ -8,7 +8,7 @@ use super::book;
 use super::chunk;
 use super::fetched::fetched;
 use super::page::Page;
-use super::timeline;
+use super::{compare, settings, timeline};
 
 /// A tool and how it is shown.
 pub(crate) struct Slot {
@@ -24,8 +24,16 @@ pub(crate) const SLOTS: &[Slot] = &[
         view: book::book,
     },
     Slot {
+        tool: Tool::Settings,
+        view: settings::settings,
+    },
+    Slot {
         tool: Tool::Timeline,
         view: timeline::timeline,
+    },
+    Slot {
+        tool: Tool::Compare,
+        view: compare::compare,
     },
 ];
 

@@ -3,6 +3,7 @@
 //! A form never holds what runs. It reads a session and answers an [`Arrangement`] that all rules accept; what they refuse
 //! waits in the form, at its field, while the last valid run stays.
 
+mod compare;
 mod read;
 mod table;
 mod words;
@@ -11,9 +12,13 @@ mod write;
 use engine::config::Setup;
 use engine::id::ClientId;
 
+pub use compare::{
+    Compared, add_lane, compare_acks, compare_settings, compared, keys_of, remove_lane, suggestion,
+    value_in,
+};
 pub use read::{Fate, Line, Reading, read};
 pub use table::{Group, kafka_default, shortened};
-pub use words::gloss;
+pub use words::{FormWords, gloss, words};
 pub use write::write;
 
 use crate::lane::LaneId;
@@ -221,6 +226,8 @@ pub struct Field {
     pub default: String,
     /// Kafka's own default, where this page has another one.
     pub kafka: Option<String>,
+    /// Other producers with another value, and theirs.
+    pub others: Vec<String>,
 }
 
 /// The field of a key in the settings of all lanes.
@@ -238,11 +245,16 @@ pub fn field(session: &Session, form: &Form, key: Key) -> Field {
     let default = text(in_force(base.setup(), 0, key));
     let own = kafka_default(key).map(|setting| setting.text(key));
     let waiting = form.waiting(LaneId::default(), key);
+    let first = in_force(&setup, 0, key);
+    let names = session.plan_names();
+    let others = own_clients(session, key).into_iter().filter_map(|client| {
+        let own = in_force(&setup, client.index(), key)?;
+        let differs = Some(&own) != first.as_ref();
+        differs.then(|| [names.producer(client), ": ", &own.text(key)].concat())
+    });
     Field {
-        text: waiting.map_or_else(
-            || text(in_force(&setup, 0, key)),
-            |entry| entry.text.clone(),
-        ),
+        others: others.collect(),
+        text: waiting.map_or_else(|| text(first.clone()), |entry| entry.text.clone()),
         is_written,
         kafka: own.filter(|own| *own != default),
         default,

@@ -266,3 +266,118 @@ pub(super) const fn title(side: Side, language: Language) -> &'static str {
         (Side::Simulation, Language::PtBr) => "só desta simulação",
     }
 }
+
+/// What a form says around its fields.
+#[derive(Clone, Copy, Debug)]
+pub struct FormWords {
+    /// Beside a value that is a default.
+    pub default: &'static str,
+    /// Kafka's own default, where this page has another one.
+    pub kafka_default: &'static str,
+    /// Button: as if nothing had been written.
+    pub reset: &'static str,
+    /// Other producers have another value.
+    pub others: &'static str,
+    /// Before the times that are shorter than Kafka's defaults.
+    pub shortened: &'static str,
+    /// A time: here, by default.
+    pub here: &'static str,
+    /// See [`Self::here`].
+    pub by_default: &'static str,
+    /// Heading of the text to paste into.
+    pub paste: &'static str,
+    /// What may be pasted.
+    pub paste_hint: &'static str,
+    /// Button: take what was pasted.
+    pub apply: &'static str,
+    /// Button: write what runs, and copy it.
+    pub copy: &'static str,
+    /// It was copied.
+    pub copied: &'static str,
+    /// It was not: it stands there to be copied.
+    pub copy_by_hand: &'static str,
+    /// How many settings were taken, and how many not.
+    pub taken: &'static str,
+    /// See [`Self::taken`].
+    pub not_taken: &'static str,
+    /// Choice: the three acks.
+    pub compare_acks: &'static str,
+    /// Choice: other settings.
+    pub compare_settings: &'static str,
+    /// What is compared.
+    pub what: &'static str,
+    /// A figure, by its number.
+    pub figure: &'static str,
+    /// Button: one figure more.
+    pub add_lane: &'static str,
+    /// Button: this figure goes.
+    pub remove_lane: &'static str,
+    /// Label of the choice of a key that differs.
+    pub add_key: &'static str,
+    /// Button: this key no longer differs.
+    pub remove_key: &'static str,
+    /// A link does not hold the run that was kept.
+    pub kept: &'static str,
+}
+
+const EN: FormWords = FormWords {
+    default: "default",
+    kafka_default: "Kafka’s default",
+    reset: "back to the default",
+    others: "Other producers",
+    shortened: "Times are shortened:",
+    here: "here",
+    by_default: "by default",
+    paste: "Paste or copy",
+    paste_hint: "producer.properties, or --config of kafka-topics and kafka-configs",
+    apply: "Apply",
+    copy: "Copy what runs",
+    copied: "Copied",
+    copy_by_hand: "Copy it from here",
+    taken: "taken",
+    not_taken: "not taken",
+    compare_acks: "acks 0, 1, all",
+    compare_settings: "other settings",
+    what: "Compare",
+    figure: "Figure",
+    add_lane: "One figure more",
+    remove_lane: "remove",
+    add_key: "What differs",
+    remove_key: "as in figure 1",
+    kept: "The run before stands beside the new one. A link holds the new one only.",
+};
+
+const PT_BR: FormWords = FormWords {
+    default: "padrão",
+    kafka_default: "padrão do Kafka",
+    reset: "voltar ao padrão",
+    others: "Outros produtores",
+    shortened: "Tempos reduzidos:",
+    here: "aqui",
+    by_default: "por padrão",
+    paste: "Colar ou copiar",
+    paste_hint: "producer.properties, ou --config de kafka-topics e kafka-configs",
+    apply: "Aplicar",
+    copy: "Copiar o que roda",
+    copied: "Copiado",
+    copy_by_hand: "Copie daqui",
+    taken: "aceitas",
+    not_taken: "não aceitas",
+    compare_acks: "acks 0, 1, all",
+    compare_settings: "outras configurações",
+    what: "Comparar",
+    figure: "Figura",
+    add_lane: "Mais uma figura",
+    remove_lane: "remover",
+    add_key: "O que muda",
+    remove_key: "como na figura 1",
+    kept: "A execução anterior está ao lado da nova. Um link leva só a nova.",
+};
+
+/// What a form says around its fields.
+pub const fn words(language: Language) -> &'static FormWords {
+    match language {
+        Language::En => &EN,
+        Language::PtBr => &PT_BR,
+    }
+}

@@ -14,6 +14,7 @@ mod row;
 mod time;
 mod timeline;
 pub mod touch;
+mod verdict;
 mod words;
 
 use engine::config::Acks;
@@ -27,6 +28,7 @@ pub use page::PageWords;
 pub use time::{clock, later, span};
 pub use timeline::{TimelineWords, arrow, done, endpoint, outcome};
 pub use touch::TouchWords;
+pub use verdict::verdict;
 pub use words::{ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words};
 
 impl Language {

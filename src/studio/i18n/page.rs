@@ -41,6 +41,8 @@ pub struct PageWords {
     pub kept_run: &'static str,
     /// The lane beside it.
     pub new_run: &'static str,
+    /// Before what became of all records.
+    pub at_end: &'static str,
     /// Label of the switch between lanes.
     pub lane_switch: &'static str,
     /// Button: this figure alone.
@@ -191,6 +193,7 @@ pub(super) const EN: PageWords = PageWords {
     same_settings: "the same settings",
     kept_run: "the run before",
     new_run: "the new run",
+    at_end: "In the end:",
     lane_switch: "Which figure",
     enlarge: "Enlarge",
     show_three: "Show all three",
@@ -276,6 +279,7 @@ pub(super) const PT_BR: PageWords = PageWords {
     same_settings: "as mesmas configurações",
     kept_run: "a execução anterior",
     new_run: "a nova execução",
+    at_end: "No fim:",
     lane_switch: "Qual figura",
     enlarge: "Ampliar",
     show_three: "Ver as três",
