@@ -169,8 +169,13 @@ fn add(draft: Draft, lane: LaneId, keys: Memo<Vec<Key>>) -> AnyView {
         };
         free.map(option).collect_view().into_any()
     });
+    let select = NodeRef::<leptos::html::Select>::new();
     let choose = move |event| {
         if let Some(key) = Key::of_code(&event_target_value(&event)) {
+            // The choice stays open for the next key.
+            if let Some(select) = select.get_untracked() {
+                select.set_value("");
+            }
             let text = page.peek(|session| form::suggestion(session, key));
             draft.write(lane, key, &text);
         }
@@ -178,7 +183,7 @@ fn add(draft: Draft, lane: LaneId, keys: Memo<Vec<Key>>) -> AnyView {
     view! {
         <label class="add">
             {span("", said(page, |words| words.add_key))}
-            <select on:change=choose>
+            <select node_ref=select on:change=choose>
                 <option value="">"+"</option>
                 {options}
             </select>

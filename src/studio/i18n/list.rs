@@ -21,7 +21,7 @@ pub fn fill(template: &str, value: impl Fn(char) -> String) -> String {
 }
 
 /// "A, B and C".
-pub(super) fn join(parts: impl Iterator<Item = String>, words: &Words) -> String {
+fn join(parts: impl Iterator<Item = String>, words: &Words) -> String {
     let parts: Vec<String> = parts.collect();
     let Some((last, before)) = parts.split_last() else {
         return String::new();

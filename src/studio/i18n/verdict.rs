@@ -1,7 +1,6 @@
 //! What became of all records, in a sentence: "2 confirmed and lost".
 
 use super::Language;
-use super::list::join;
 use crate::frame::Row;
 use crate::session::Fates;
 
@@ -51,10 +50,10 @@ pub fn verdict(fates: &Fates, language: Language) -> String {
         let word = words[row as usize][usize::from(count > 1)];
         (count > 0).then(|| [&count.to_string(), " ", word].concat())
     });
-    let told = join(told, language.words());
+    let told: Vec<String> = told.collect();
     if told.is_empty() {
         String::from(none)
     } else {
-        told
+        told.join(", ")
     }
 }
