@@ -266,10 +266,12 @@ fn told(risk: Risk) -> AnyView {
                 if !is_pointed {
                     return told;
                 }
-                let label = page.peek(|session| session.heading(lane).label());
+                let is_other = page.peek(Session::focus) != lane;
+                let label =
+                    is_other.then(|| page.peek(|session| session.heading(lane).label()) + ": ");
                 let is_harm = stretch.fate.verdict.is_harm();
                 let way = if is_harm { words.click_to_kill } else { "" };
-                [&label, ": ", &told, " ", way].concat()
+                [&label.unwrap_or_default(), &told, " ", way].concat()
             })
         });
         told.unwrap_or_default()
