@@ -10,6 +10,7 @@ mod bench;
 pub(crate) mod book;
 pub(crate) mod chunk;
 mod compare;
+mod cost;
 mod desk;
 mod dock;
 mod events;

@@ -8,7 +8,7 @@ use super::book;
 use super::chunk;
 use super::fetched::fetched;
 use super::page::Page;
-use super::{compare, settings, timeline};
+use super::{compare, cost, settings, timeline};
 
 /// A tool and how it is shown.
 pub(crate) struct Slot {
@@ -34,6 +34,10 @@ pub(crate) const SLOTS: &[Slot] = &[
     Slot {
         tool: Tool::Compare,
         view: compare::compare,
+    },
+    Slot {
+        tool: Tool::Cost,
+        view: cost::cost,
     },
 ];
 
