@@ -3,8 +3,7 @@
 
 use engine::time::Duration;
 use leptos::prelude::*;
-use studio::cost::{Cost, LEVELS, Measured, RUNS};
-use studio::form;
+use studio::cost::{Cost, LEVELS, Measured, RUNS, words as cost_words};
 use studio::i18n::{acks, span as time};
 
 use super::page::Page;
@@ -49,7 +48,7 @@ pub(crate) fn cost(page: Page) -> AnyView {
     let intro = words(move || {
         let (_, (done, all), jitter) = now.get();
         let language = page.language();
-        let words = form::cost_words(language);
+        let words = cost_words(language);
         let share = (done * 100 / all.max(1)).to_string();
         let chance = [words.chance, " ", &time(jitter, language), ". "].concat();
         let runs = [&(RUNS * LEVELS.len()).to_string(), " ", words.runs, ", "].concat();
@@ -101,7 +100,7 @@ fn chart(page: Page, measured: &[Measured; LEVELS.len()]) -> AnyView {
 }
 
 fn table(page: Page, measured: &[Measured; LEVELS.len()]) -> AnyView {
-    let (language, words) = (page.language(), form::cost_words(page.language()));
+    let (language, words) = (page.language(), cost_words(page.language()));
     let told = |length: Option<Duration>| {
         length.map_or_else(|| String::from("–"), |length| time(length, language))
     };

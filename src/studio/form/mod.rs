@@ -18,7 +18,7 @@ pub use compare::{
 };
 pub use read::{Fate, Line, Reading, read};
 pub use table::{Group, kafka_default, shortened};
-pub use words::{CostWords, FormWords, cost_words, gloss, words};
+pub use words::{FormWords, gloss, words};
 pub use write::write;
 
 use crate::lane::LaneId;

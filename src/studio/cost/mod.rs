@@ -2,6 +2,8 @@
 //!
 //! Each run is short and the next one only starts when it is asked for, so that a page can do a few in each turn.
 
+mod words;
+
 use engine::action::Action;
 use engine::config::{Acks, Setup};
 use engine::id::{ClientId, PartitionId, RecordId, ValueId};
@@ -12,6 +14,8 @@ use engine::world::World;
 use crate::scenario::Scenario;
 use crate::session::Session;
 use crate::variant::Variant;
+
+pub use words::{CostWords, words};
 
 /// What is compared, in the order of the table.
 pub const LEVELS: [Acks; 3] = [Acks::Zero, Acks::One, Acks::All];

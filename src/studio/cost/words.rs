@@ -1,0 +1,50 @@
+//! The words around what was measured.
+
+use crate::i18n::Language;
+
+/// The words of the table of costs.
+#[derive(Clone, Copy, Debug)]
+pub struct CostWords {
+    /// Behind the number of runs.
+    pub runs: &'static str,
+    /// Before the most that chance adds to a hop.
+    pub chance: &'static str,
+    /// What is not part of it.
+    pub limits: &'static str,
+    /// Caption.
+    pub caption: &'static str,
+    /// Column: the median.
+    pub median: &'static str,
+    /// Column: 99 in 100.
+    pub high: &'static str,
+    /// Column: records a second.
+    pub rate: &'static str,
+    /// Nothing here limits the rate.
+    pub unlimited: &'static str,
+}
+
+/// The words of the table of costs.
+pub const fn words(language: Language) -> &'static CostWords {
+    match language {
+        Language::En => &CostWords {
+            runs: "runs",
+            chance: "each hop up to this much slower by chance:",
+            limits: "Bandwidth, processors and disks cost nothing here: what counts is who waits for whom.",
+            caption: "Until the producer knows, and what that lets through",
+            median: "half within (p50)",
+            high: "99 % within (p99)",
+            rate: "records/s",
+            unlimited: "no limit: nobody waits",
+        },
+        Language::PtBr => &CostWords {
+            runs: "execuções",
+            chance: "cada salto até este tanto mais lento por acaso:",
+            limits: "Banda, processadores e discos não custam nada aqui: conta quem espera por quem.",
+            caption: "Até o produtor saber, e quanto isso deixa passar",
+            median: "metade em até (p50)",
+            high: "99 % em até (p99)",
+            rate: "mensagens/s",
+            unlimited: "sem limite: ninguém espera",
+        },
+    }
+}
