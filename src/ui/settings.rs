@@ -182,7 +182,7 @@ fn paste(page: Page, seen: Memo<(u32, LaneId)>) -> AnyView {
     };
     let button = move |select: fn(&form::FormWords) -> &'static str, press: super::parts::Press| {
         let content = view! { {label(select)} }.into_any();
-        Button::new("", label(select), content, move || press()).view()
+        Button::new("", label(select), content, press).view()
     };
     view! {
         <details class="paste">
