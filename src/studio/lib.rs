@@ -6,6 +6,7 @@ pub mod cost;
 pub mod danger;
 pub mod desk;
 mod edit;
+pub mod embed;
 pub mod form;
 pub mod frame;
 pub mod heading;

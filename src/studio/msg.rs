@@ -10,7 +10,7 @@ use crate::pace::Reel;
 use crate::plan::Arrangement;
 use crate::timeline::Zoom;
 use crate::touch::{Offer, Target};
-use crate::view::{Speed, Theme};
+use crate::view::{Chrome, Speed, Theme};
 
 /// A wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,10 +76,8 @@ pub enum Msg {
     KeepAddress,
     /// Somebody looked for a broken promise and there is none.
     NothingBroken,
-    /// Put a link to all this on the clipboard.
-    CopyLink,
-    /// That worked, or the link must be shown to be copied by hand.
-    LinkCopied(bool),
+    /// Show links to all this, to be taken away.
+    Share,
     /// The address asks for something under this key that nobody understands.
     NotUnderstood(&'static str),
     /// The message about a link has been read.
@@ -125,6 +123,12 @@ pub enum Look {
     Open(Tool),
     /// The tools of this side, or not.
     Fold(Side, bool),
+    /// No tools at all.
+    FoldAll,
+    /// So much around the figure.
+    Chrome(Chrome),
+    /// What is behind the page shows through it, or not.
+    Clear(bool),
 }
 
 /// Something that only a browser can do.
@@ -132,8 +136,8 @@ pub enum Look {
 pub enum Effect {
     /// Fetch what reads and writes links, hand it over by [`Msg::Codec`], and then send this.
     FetchCodec(Box<Msg>),
-    /// Put a link to this state on the clipboard; with the instant that it shall open at.
-    CopyLink(String, Instant),
+    /// Offer links to this state, which open at this instant.
+    Share(String, Instant),
     /// Keep the state in the address; an empty one needs no place there.
     SetAddress(String),
     /// Remember the language for the next visit.

@@ -27,10 +27,6 @@ use crate::view::View;
 pub enum Notice {
     /// A value in the address that nobody understands, by its key.
     UnknownParameter(&'static str),
-    /// The link is on the clipboard.
-    LinkCopied,
-    /// The browser lets nobody write there: copy it by hand.
-    CopyByHand,
     /// No promise is broken in the run that is looked at.
     NothingBroken,
     /// No link can hold this.

@@ -12,7 +12,7 @@ use crate::session::{Notice, Session, Trouble};
 use crate::timeline::Zoom;
 use crate::touch::Target;
 use crate::variant::Variant;
-use crate::view::Layout;
+use crate::view::{Chrome, Layout};
 
 /// Does what a person meant, and answers what the browser has to do about it.
 pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
@@ -75,10 +75,8 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         }
         Msg::NotLoaded => notice(session, Some(Notice::NotLoaded)),
         Msg::KeepAddress => set_address(session),
-        Msg::CopyLink => copy_link(session),
+        Msg::Share => share(session),
         Msg::NothingBroken => notice(session, Some(Notice::NothingBroken)),
-        Msg::LinkCopied(true) => notice(session, Some(Notice::LinkCopied)),
-        Msg::LinkCopied(false) => notice(session, Some(Notice::CopyByHand)),
         Msg::NotUnderstood(key) => notice(session, Some(Notice::UnknownParameter(key))),
         Msg::DismissNotice => notice(session, None),
     }
@@ -217,6 +215,21 @@ fn look_at(session: &mut Session, look: Look) -> Vec<Effect> {
             view.desk.fold(side, is_folded);
             Vec::new()
         }
+        Look::FoldAll => {
+            view.desk.clear();
+            Vec::new()
+        }
+        Look::Chrome(chrome) => {
+            view.chrome = chrome;
+            if chrome != Chrome::Full {
+                view.desk.clear();
+            }
+            Vec::new()
+        }
+        Look::Clear(is_clear) => {
+            view.is_clear = is_clear;
+            Vec::new()
+        }
     }
 }
 
@@ -258,10 +271,10 @@ fn open_understood(session: &mut Session) -> Vec<Effect> {
     reopen(session, opened.unwrap_or_else(Session::opening))
 }
 
-fn copy_link(session: &mut Session) -> Vec<Effect> {
+fn share(session: &mut Session) -> Vec<Effect> {
     match session.state() {
-        Ok(state) => vec![Effect::CopyLink(state, session.at)],
-        Err(CannotLink::NotLoaded) => vec![Effect::FetchCodec(Box::new(Msg::CopyLink))],
+        Ok(state) => vec![Effect::Share(state, session.at)],
+        Err(CannotLink::NotLoaded) => vec![Effect::FetchCodec(Box::new(Msg::Share))],
         Err(why) => notice(session, Some(Notice::NoLink(why))),
     }
 }
@@ -272,8 +285,11 @@ fn reopen(session: &mut Session, other: Session) -> Vec<Effect> {
     (view.layout, view.focus) = (other.view.layout, other.view.focus);
     let edition = session.edition + 1;
     let codec = session.codec;
+    // What the address asks for beside the state is no less misunderstood now.
+    let is_about_address = |notice: &Notice| matches!(notice, Notice::UnknownParameter(_));
+    let notice = session.notice.filter(is_about_address);
     *session = other;
-    session.codec = codec;
+    (session.codec, session.notice) = (codec, notice);
     (session.view, session.edition) = (view, edition);
     set_address(session)
 }

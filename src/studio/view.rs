@@ -88,6 +88,36 @@ impl Speed {
     }
 }
 
+/// How much of the page stands around the figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Chrome {
+    /// All of it.
+    #[default]
+    Full,
+    /// The controls of time and faults.
+    Min,
+    /// The one button that lets time pass; all else is done by key and on the figure.
+    None,
+}
+
+impl Chrome {
+    /// All of them, the most first.
+    pub const ALL: [Self; 3] = [Self::Full, Self::Min, Self::None];
+
+    /// Its name in addresses.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Min => "min",
+            Self::None => "none",
+        }
+    }
+    /// That of this name.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|chrome| chrome.tag() == tag)
+    }
+}
+
 /// How many lanes are seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Layout {
@@ -111,6 +141,10 @@ pub struct View {
     pub layout: Layout,
     /// Which lane is looked at where there is room for one.
     pub focus: LaneId,
+    /// How much stands around the figure.
+    pub chrome: Chrome,
+    /// Whether what is behind the page shows through it.
+    pub is_clear: bool,
     /// Which tools lie open.
     pub desk: Desk,
 }
@@ -124,6 +158,8 @@ impl Default for View {
             layout: Layout::default(),
             // The lane with the surprise.
             focus: LaneId::of_acks(Acks::One),
+            chrome: Chrome::default(),
+            is_clear: false,
             desk: Desk::default(),
         }
     }

@@ -21,6 +21,7 @@ use super::notice::NoticeBar;
 use super::page::Page;
 use super::panel::Panel;
 use super::parts::{flag, views, words};
+use super::share::Share;
 use super::tools::tools_of;
 use crate::web;
 use crate::web::media::Room;
@@ -44,15 +45,7 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
             ().into_any()
         }
     });
-    let class = words(move || {
-        let three = if shows_three.get() { " three" } else { " one" };
-        let stopped = if page.on_look(|session| session.trouble().is_some()) {
-            " stopped"
-        } else {
-            ""
-        };
-        ["app ", page.screen().room.get().name(), three, stopped].concat()
-    });
+    let class = words(move || class(page, shows_three.get()));
     let digests = words(move || page.on_look(digests));
     let lane = move |lane: &LaneId| {
         let lane = *lane;
@@ -86,9 +79,23 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
             <Dock page/>
             <Desk page/>
             <Help page/>
+            <Share page/>
             <Live page/>
         </div>
     }
+}
+
+/// What style sheets go by: how much room there is, and what is shown.
+fn class(page: Page, shows_three: bool) -> String {
+    let three = if shows_three { " three" } else { " one" };
+    let stopped = if page.on_look(|session| session.trouble().is_some()) {
+        " stopped"
+    } else {
+        ""
+    };
+    let chrome = page.chrome().tag();
+    let room = page.screen().room.get().name();
+    ["app ui-", chrome, " ", room, three, stopped].concat()
 }
 
 /// The fingerprint of each lane's run.
@@ -136,5 +143,6 @@ fn keep_look(page: Page) {
     web::watch::watch(move || {
         web::page::set_theme(page.on_look(|session| session.view().theme));
         web::page::set_language(page.language());
+        web::page::set_clear(page.on_look(|session| session.view().is_clear));
     });
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use studio::i18n;
 use studio::msg::{Look, Msg};
 use studio::session::Session;
-use studio::view::Speed;
+use studio::view::{Chrome, Speed};
 
 use super::icon::{Icon, icon};
 use super::page::Page;
@@ -21,6 +21,7 @@ pub(crate) fn Dock(page: Page) -> impl IntoView {
                 {clock(page)}
                 {speed(page)}
                 {faults(page)}
+                {way_out(page)}
             </div>
         </section>
     }
@@ -143,6 +144,24 @@ fn faults(page: Page) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// From a frame without tools to the page that has them.
+fn way_out(page: Page) -> AnyView {
+    let link = views(move || {
+        if page.chrome() == Chrome::Full {
+            return ().into_any();
+        }
+        let address = words(move || page.full_address());
+        let label = words(move || page.words().open_full);
+        view! {
+            <a class="way-out" href=address target="_blank" rel="noopener" aria-label=label title=page.words().open_full>
+                {icon(Icon::Out)}
+            </a>
+        }
+        .into_any()
+    });
+    link.into_any()
 }
 
 fn labelled(shown: Icon, text: super::parts::Words) -> AnyView {

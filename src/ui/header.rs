@@ -15,7 +15,7 @@ pub(crate) fn Header(page: Page) -> impl IntoView {
     let help = span("", words(move || page.words().help));
     let link = [
         icon(Icon::Link),
-        span("", words(move || page.words().copy_link)),
+        span("", words(move || page.words().share)),
     ];
     view! {
         <header class="top">
@@ -29,9 +29,9 @@ pub(crate) fn Header(page: Page) -> impl IntoView {
                 {Button::new("quiet", words(move || page.words().help), help, || web::page::open_dialog("help")).view()}
                 {Button::new(
                     "plain",
-                    words(move || page.words().copy_link),
+                    words(move || page.words().share),
                     link.into_iter().collect_view().into_any(),
-                    move || page.send(Msg::CopyLink),
+                    move || page.send(Msg::Share),
                 )
                     .view()}
             </div>

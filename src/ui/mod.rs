@@ -33,6 +33,7 @@ mod parts;
 mod risk;
 mod scrubber;
 mod settings;
+mod share;
 mod table;
 mod timeline;
 mod tools;

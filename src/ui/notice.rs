@@ -43,21 +43,8 @@ fn content(page: Page, notice: Notice) -> AnyView {
             page.words().unknown_parameter(key, &value).into_any()
         }
         Notice::Full => String::from(page.words().full).into_any(),
-        Notice::LinkCopied => String::from(page.words().link_copied).into_any(),
         Notice::NothingBroken => page.words().nothing_broken.into_any(),
         Notice::NotLoaded => page.words().not_loaded.into_any(),
         Notice::NoLink(why) => why.sentence(page.language()).into_any(),
-        Notice::CopyByHand => {
-            let link = page.peek(|session| {
-                web::address::link(&session.state().unwrap_or_default(), session.at())
-            });
-            view! {
-                <label>
-                    {page.words().copy_by_hand}
-                    <input type="text" readonly value=link on:focus=|event| web::page::select_all(&event)/>
-                </label>
-            }
-            .into_any()
-        }
     }
 }

@@ -9,6 +9,7 @@ use core::future::Future;
 use engine::id::BrokerId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use studio::embed;
 use studio::frame::{Frame, Row};
 use studio::heading::Heading;
 use studio::i18n::{Language, PageWords};
@@ -16,9 +17,10 @@ use studio::lane::LaneId;
 use studio::msg::{Effect, Msg};
 use studio::session::{Fates, Moment, Session};
 use studio::update::update;
-use studio::view::Layout;
+use studio::view::{Chrome, Layout};
 
 use super::chunk;
+use super::share::Shared;
 use crate::web;
 use crate::web::media::{Room, Screen};
 
@@ -31,6 +33,7 @@ pub(crate) struct Page {
     tick: RwSignal<u32>,
     moment: RwSignal<u32>,
     look: RwSignal<u32>,
+    shared: RwSignal<Option<Shared>>,
 }
 
 /// What many views ask at every moment, found out once.
@@ -85,6 +88,7 @@ impl Page {
             tick: RwSignal::new(0),
             moment: RwSignal::new(0),
             look: RwSignal::new(0),
+            shared: RwSignal::new(None),
         }
     }
 
@@ -154,6 +158,20 @@ impl Page {
     /// How many lanes a person wants to see.
     pub(crate) fn layout(self) -> Layout {
         self.on_look(|session| session.view().layout)
+    }
+    /// How much stands around the figure.
+    pub(crate) fn chrome(self) -> Chrome {
+        self.on_look(|session| session.view().chrome)
+    }
+    /// Where the same run stands with everything around it.
+    pub(crate) fn full_address(self) -> String {
+        let (state, at) = self.on_look(|session| (session.state(), session.at()));
+        let state = state.ok().or_else(web::address::state).unwrap_or_default();
+        web::address::link(&state, at, "")
+    }
+    /// What was last offered to be taken away.
+    pub(crate) fn shared(self) -> Option<Shared> {
+        self.shared.get()
     }
     /// How much room there is.
     pub(crate) fn screen(self) -> Screen {
@@ -244,9 +262,14 @@ impl Page {
                     Err(chunk::NotLoaded) => self.send(Msg::NotLoaded),
                 }
             }),
-            Effect::CopyLink(state, at) => {
-                let link = web::address::link(&state, at);
-                web::clipboard::copy(link, move |done| self.send(Msg::LinkCopied(done)));
+            Effect::Share(state, at) => {
+                let view = self.session.with_value(|session| session.view().clone());
+                let framed = web::address::link(&state, at, &embed::query(&view));
+                self.shared.set(Some(Shared {
+                    link: web::address::link(&state, at, ""),
+                    snippet: embed::snippet(&framed, view.language),
+                }));
+                web::page::open_dialog("share");
             }
             Effect::SetAddress(state) => web::address::keep(state),
             Effect::StoreLanguage(language) => web::storage::store("lang", language.tag()),

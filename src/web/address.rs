@@ -25,13 +25,14 @@ pub(crate) fn state() -> Option<String> {
     state_in(&address).map(String::from)
 }
 
-/// This page's address with a state and the instant to open at, and without what else says how to look at it.
-pub(crate) fn link(state: &str, at: Instant) -> String {
+/// This page's address with a state and the instant to open at, and of what else says how to look at it only `query`.
+pub(crate) fn link(state: &str, at: Instant, query: &str) -> String {
     let location = window().location();
     let origin = location.origin().unwrap_or_default();
     let path = location.pathname().unwrap_or_default();
     let hash = if state.is_empty() { "" } else { "#s=" };
-    format!("{origin}{path}?t={}{hash}{state}", at.as_ms())
+    let at = at.as_ms().to_string();
+    [&origin, &path, "?t=", &at, query, hash, state].concat()
 }
 
 /// Whether the page stands in a frame of another.

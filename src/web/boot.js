@@ -33,7 +33,23 @@ function apologise(why) {
   document.body.prepend(notice);
 }
 
+// In a frame nothing starts before somebody sees it, and nothing runs while nobody does: web::media asks for this mark.
+function seen() {
+  if (window.parent === window) return undefined;
+  const root = document.documentElement;
+  return new Promise((resolve) => {
+    const watcher = new IntersectionObserver((changes) => {
+      const is_seen = changes.at(-1).isIntersecting;
+      root.toggleAttribute("data-unseen", !is_seen);
+      window.dispatchEvent(new Event("visibilitychange"));
+      if (is_seen) resolve();
+    });
+    watcher.observe(root);
+  });
+}
+
 try {
+  await seen();
   const application = await import(boot.dataset.js);
   await application.default({ module_or_path: boot.dataset.wasm });
 } catch (why) {

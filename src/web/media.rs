@@ -105,9 +105,13 @@ const FITS: [&str; 4] = [
     "(min-width: 1430px)",
 ];
 
-/// Whether the page can be seen at all.
+/// Whether the page can be seen at all: in a tab in front and, if it is a frame, in sight (boot.js watches that).
 pub(crate) fn visible() -> ReadSignal<bool> {
-    let is_visible = || document().visibility_state() == web_sys::VisibilityState::Visible;
+    let is_visible = || {
+        let root = document().document_element();
+        let is_unseen = root.is_some_and(|root| root.has_attribute("data-unseen"));
+        document().visibility_state() == web_sys::VisibilityState::Visible && !is_unseen
+    };
     let (visible, set_visible) = signal(is_visible());
     // For as long as the page lives; the event bubbles up from the document.
     let _ =

@@ -30,6 +30,11 @@ pub(crate) fn set_theme(theme: Theme) {
     set("data-theme", theme.tag());
 }
 
+/// Lets what is behind the page show through it, or not.
+pub(crate) fn set_clear(is_clear: bool) {
+    set("data-bg", if is_clear { "transparent" } else { "surface" });
+}
+
 /// Puts the focus into the application, so that its keys work at once. In a frame the page around keeps it.
 pub(crate) fn focus_first() {
     let page = document().get_element_by_id("page");
@@ -91,12 +96,12 @@ pub(crate) fn on_key(pressed: impl Fn(&KeyboardEvent) + 'static) {
     });
 }
 
-/// Selects the text of the field that an event came from.
-pub(crate) fn select_all(event: &web_sys::FocusEvent) {
-    let field = event
-        .target()
-        .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+/// Selects the text of the field of that id.
+pub(crate) fn select(id: &str) {
+    let field = document().get_element_by_id(id);
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     if let Some(field) = field {
+        let _ = field.focus();
         field.select();
     }
 }

@@ -1,12 +1,13 @@
 //! What the page opens with: the state in the address, then what was chosen on an earlier visit.
 
 use engine::time::Instant;
+use studio::desk::Tool;
 use studio::i18n::Language;
 use studio::link::Codec;
 use studio::msg::{Look, Msg};
 use studio::session::Session;
 use studio::update::update;
-use studio::view::{Speed, Theme};
+use studio::view::{Chrome, Speed, Theme};
 
 use super::{address, page, storage};
 
@@ -35,6 +36,24 @@ pub(crate) fn session(codec: Option<Codec>) -> Session {
     });
     ask(&mut session, "speed", |value| {
         Speed::of_tag(value).map(Look::Speed).map(Msg::Look)
+    });
+    ask(&mut session, "ui", |value| {
+        Chrome::of_tag(value).map(Look::Chrome).map(Msg::Look)
+    });
+    ask(&mut session, "panel", |value| {
+        let look = match value {
+            "none" => Some(Look::FoldAll),
+            _ => Tool::of_tag(value).map(Look::Open),
+        };
+        look.map(Msg::Look)
+    });
+    ask(&mut session, "bg", |value| {
+        let is_clear = match value {
+            "transparent" => Some(true),
+            "surface" => Some(false),
+            _ => None,
+        };
+        is_clear.map(Look::Clear).map(Msg::Look)
     });
     ask(&mut session, "t", |value| {
         value.parse().ok().map(Instant::from_ms).map(Msg::Seek)

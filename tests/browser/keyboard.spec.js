@@ -30,7 +30,7 @@ test("every control is reached by Tab and shows its focus", async ({ ackscope, p
     reached.add(focused.name);
   }
   expect(reached.size).toBeGreaterThanOrEqual(Math.min(all, 10));
-  for (const name of ["play", "step_back", "step_forward", "kill", "copy_link"]) {
+  for (const name of ["play", "step_back", "step_forward", "kill", "share"]) {
     expect([...reached], "is reached").toContain(ackscope.words[name]);
   }
 });

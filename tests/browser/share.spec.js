@@ -4,9 +4,12 @@ import { expect, test } from "./support/test.js";
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 async function copyLink(ackscope, page) {
+  await ackscope.button("share").click();
   await ackscope.button("copy_link").click();
-  await expect(page.getByText(ackscope.words.link_copied)).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
+  await expect(page.getByText(ackscope.words.copied, { exact: true })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press("Escape");
+  return link;
 }
 
 test("a copied link opens the same runs in another window", async ({ ackscope, page, context }) => {

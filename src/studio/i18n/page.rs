@@ -15,12 +15,22 @@ pub struct PageWords {
     pub theme: &'static str,
     /// The themes: as the system, light, dark.
     pub themes: [&'static str; 3],
-    /// Button: put a link on the clipboard.
+    /// Button and heading: what can be taken away.
+    pub share: &'static str,
+    /// Label of the link.
+    pub link: &'static str,
+    /// Button: put it on the clipboard.
     pub copy_link: &'static str,
+    /// Label of the lines that put the page into another one.
+    pub snippet: &'static str,
+    /// Button: put them on the clipboard.
+    pub copy_snippet: &'static str,
     /// It is there.
-    pub link_copied: &'static str,
+    pub copied: &'static str,
     /// It could not be put there.
     pub copy_by_hand: &'static str,
+    /// Link: from a frame to the page with all its tools.
+    pub open_full: &'static str,
     /// A part of the page could not be fetched.
     pub not_loaded: &'static str,
     /// Button: what the keys do.
@@ -164,9 +174,14 @@ pub(super) const EN: PageWords = PageWords {
     language: "Language",
     theme: "Colours",
     themes: ["As the system", "Light", "Dark"],
+    share: "Share",
+    link: "Link to this run at this instant",
     copy_link: "Copy link",
-    link_copied: "Link copied",
-    copy_by_hand: "Copy this link:",
+    snippet: "To show it in another page",
+    copy_snippet: "Copy the iframe",
+    copied: "Copied.",
+    copy_by_hand: "This browser allows no copying from here: the text is selected, press Ctrl C.",
+    open_full: "Open with all tools, in a window of its own",
     not_loaded: "A part of this page could not be loaded. Check the connection and try again.",
     help: "Legend",
     keys: "By keyboard",
@@ -250,9 +265,14 @@ pub(super) const PT_BR: PageWords = PageWords {
     language: "Idioma",
     theme: "Cores",
     themes: ["Como no sistema", "Claro", "Escuro"],
+    share: "Compartilhar",
+    link: "Link para esta execução neste instante",
     copy_link: "Copiar link",
-    link_copied: "Link copiado",
-    copy_by_hand: "Copie este link:",
+    snippet: "Para mostrar em outra página",
+    copy_snippet: "Copiar o iframe",
+    copied: "Copiado.",
+    copy_by_hand: "Este navegador não permite copiar daqui: o texto está selecionado, aperte Ctrl C.",
+    open_full: "Abrir com todas as ferramentas, em outra janela",
     not_loaded: "Uma parte desta página não pôde ser carregada. Verifique a conexão e tente de novo.",
     help: "Legenda",
     keys: "Pelo teclado",

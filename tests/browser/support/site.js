@@ -5,6 +5,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
+const FRAMES = fileURLToPath(new URL("../frames.html", import.meta.url));
 const UNDER = "/sub/path/";
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
@@ -19,6 +20,12 @@ const TYPES = {
 
 async function answer(request, response) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  if (path === "/frames.html") {
+    // Somebody else's page, with a policy of its own.
+    response.writeHead(200, { "Content-Type": TYPES[".html"] });
+    response.end(await readFile(FRAMES));
+    return;
+  }
   const file = normalize(join(DIST, path.slice(UNDER.length) || "index.html"));
   const type = TYPES[extname(file)];
   const body =
