@@ -24,7 +24,7 @@ fn doing(action: Action) -> Msg {
 
 /// The link to a session, opened.
 fn reopened(session: &Session) -> Session {
-    let state = session.state().unwrap();
+    let state = session.state().expect("a short run fits into a link");
     let decoded = decode(&state).unwrap_or_else(|error| panic!("{state}: {error:?}"));
     Session::shared(decoded.scenario, decoded.view)
 }

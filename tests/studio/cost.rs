@@ -5,7 +5,8 @@ use studio::cost::{Cost, LEVELS, Measured, RUNS};
 use studio::scenario::Scenario;
 
 fn measured(settings: &str) -> [Measured; 3] {
-    let scenario = Scenario::parse(&format!("set {settings}\nend 9")).unwrap();
+    let scenario = Scenario::parse(&format!("set {settings}\nend 9"))
+        .expect("a script of the tests is well-formed");
     let mut cost = Cost::of(&scenario);
     let mut runs = 0;
     while cost.step() {

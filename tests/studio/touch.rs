@@ -42,7 +42,8 @@ end 24000
 ";
 
 fn run(settings: &str, script: &str) -> (Scenario, Trace) {
-    let scenario = Scenario::parse(&[settings, "\n", script].concat()).unwrap();
+    let scenario = Scenario::parse(&[settings, "\n", script].concat())
+        .expect("a script of the tests is well-formed");
     let trace = Trace::new(scenario.setup().clone(), scenario.script.clone());
     (scenario, trace)
 }
@@ -145,12 +146,10 @@ fn what_is_offered_for_a_token_meets_that_token() {
                 continue;
             }
             for flight in world.in_flight() {
-                let values: BTreeSet<_> = match flight.message {
-                    Message::Produce(request) => {
-                        request.batch.iter().map(|entry| entry.record).collect()
-                    }
-                    _ => BTreeSet::new(),
-                };
+                let mut values = BTreeSet::new();
+                if let Message::Produce(request) = flight.message {
+                    values.extend(request.batch.iter().map(|entry| entry.record));
+                }
                 for offer in offers(&world, playhead, Target::Token(flight.id)) {
                     let Deed::Do(action) = &offer.deed else {
                         panic!("a message sends nothing");
