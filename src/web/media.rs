@@ -96,7 +96,7 @@ const LOW: &str = "(max-height: 520px) and (min-width: 521px)";
 const NARROW: &str = "(max-width: 759px)";
 const WIDE: &str = "(min-width: 1100px)";
 /// So little height that a large figure has to be drawn flat.
-const FLAT: &str = "(max-height: 699px)";
+const FLAT: &str = "(max-height: 749px)";
 /// The geometry `Stage` beside tools; the geometry `Large` alone, beside tools and between them.
 const FITS: [&str; 4] = [
     "(min-width: 1010px)",
