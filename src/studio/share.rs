@@ -45,6 +45,11 @@ impl Session {
         let codec = self.codec.ok_or(CannotLink::NotLoaded)?;
         (codec.encode)(&scenario, &view)
     }
+    /// Whether a run that was left is shown: no link holds it.
+    pub fn has_kept(&self) -> bool {
+        let mut lanes = self.plan.arrangement().lanes.iter();
+        lanes.any(|lane| matches!(lane, Variant::Kept(_)))
+    }
     /// What there is beside the first lane, unless that is one of the three acks. A link holds no kept run.
     fn beside(&self) -> Option<Beside> {
         let mut lanes = Vec::new();

@@ -1,6 +1,7 @@
 //! What can be taken away: a link to all this at this instant, and the lines that put it into another page.
 
 use leptos::prelude::*;
+use studio::session::Session;
 
 use super::icon::{Icon, icon};
 use super::page::Page;
@@ -62,7 +63,10 @@ fn fields(page: Page, shared: Shared) -> AnyView {
         .into_any()
     };
     let words = page.words();
+    let kept = page.peek(Session::has_kept);
+    let note = kept.then(|| view! { <p>{words.link_of_new_run}</p> });
     view! {
+        {note}
         {one("share-link", words.link, words.copy_link, shared.link)}
         {one("share-snippet", words.snippet, words.copy_snippet, shared.snippet)}
         <p role="status">{said}</p>

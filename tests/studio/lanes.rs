@@ -2,9 +2,10 @@
 
 use engine::time::Instant;
 use studio::lane::LaneId;
-use studio::msg::{Look, Msg};
+use studio::msg::{Edit, Look, Msg};
 use studio::plan::{Arrangement, Plan};
 use studio::scenario::{Key, Setting};
+use studio::update::update;
 use studio::variant::{Change, Variant};
 
 use crate::session::after;
@@ -58,4 +59,23 @@ fn nobody_looks_at_a_lane_that_is_not_there() {
         .map(|&lane| session.heading(lane).label())
         .collect();
     assert_eq!(headings, ["acks=0", "acks=1", "acks=all"]);
+}
+
+#[test]
+fn a_link_holds_the_new_run_and_says_that_it_does_not_hold_the_one_before() {
+    let mut session = after(&[
+        Msg::KillLeader,
+        Msg::Seek(Instant::from_ms(1_200)),
+        Msg::KillLeader,
+        Msg::Edit(Edit::KeepBranch),
+    ]);
+    assert!(session.has_kept());
+    assert_eq!(session.lane_ids().len(), 2);
+    let first = session.digests()[0];
+    let reader = after(&[Msg::OpenLink(session.state().unwrap())]);
+    assert_eq!(reader.digests(), [first]);
+    assert!(!reader.has_kept());
+    assert_eq!(reader.state().unwrap(), session.state().unwrap());
+    update(&mut session, Msg::Undo);
+    assert!(!session.has_kept());
 }

@@ -27,6 +27,8 @@ pub struct PageWords {
     pub copy_snippet: &'static str,
     /// It is there.
     pub copied: &'static str,
+    /// Below the link: it does not hold the run that was kept.
+    pub link_of_new_run: &'static str,
     /// It could not be put there.
     pub copy_by_hand: &'static str,
     /// Link: from a frame to the page with all its tools.
@@ -182,6 +184,7 @@ pub(super) const EN: PageWords = PageWords {
     copied: "Copied.",
     copy_by_hand: "This browser allows no copying from here: the text is selected, press Ctrl C.",
     open_full: "Open with all tools, in a window of its own",
+    link_of_new_run: "A link holds the new run only.",
     not_loaded: "A part of this page could not be loaded. Check the connection and try again.",
     help: "Legend",
     keys: "By keyboard",
@@ -273,6 +276,7 @@ pub(super) const PT_BR: PageWords = PageWords {
     copied: "Copiado.",
     copy_by_hand: "Este navegador não permite copiar daqui: o texto está selecionado, aperte Ctrl C.",
     open_full: "Abrir com todas as ferramentas, em outra janela",
+    link_of_new_run: "Um link leva só a nova execução.",
     not_loaded: "Uma parte desta página não pôde ser carregada. Verifique a conexão e tente de novo.",
     help: "Legenda",
     keys: "Pelo teclado",
