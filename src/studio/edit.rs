@@ -45,6 +45,9 @@ pub(crate) fn act(session: &mut Session, at: Option<Instant>, action: Action) ->
     let at = at.unwrap_or_else(|| Plan::next_after(session.at));
     let at = session.plan.act_at(session.at, at, action);
     let effects = rerun_at(session, Some(at));
+    if session.branch().is_some() {
+        session.notice = Some(Notice::Branched);
+    }
     session.is_playing = true;
     effects
 }
@@ -57,6 +60,10 @@ impl Session {
     /// What can be done to a thing as it is seen in a lane.
     pub fn offers(&self, lane: LaneId, target: Target) -> Vec<Offer> {
         touch::offers(&self.lane(lane).world_at(self.at), self.at, target)
+    }
+    /// Whether a thing is there, as a lane is seen.
+    pub fn has(&self, lane: LaneId, target: Target) -> bool {
+        touch::exists(&self.lane(lane).world_at(self.at), target)
     }
     /// Everything that can be touched in a lane, but for messages.
     pub fn targets(&self, lane: LaneId) -> Vec<Target> {

@@ -129,6 +129,10 @@ impl Plan {
     pub fn has_room(&self, playhead: Instant) -> bool {
         self.actions().len() < EVENTS_MAX && Self::next_after(playhead) <= LATEST
     }
+    /// Where the action stands that the last edit moved, if it moved one.
+    pub fn moved(&self) -> Option<usize> {
+        self.edits[self.current].moved
+    }
     /// The run that the last edit left, if it dropped something that had been planned.
     pub fn branch(&self) -> Option<Branch> {
         let last = &self.edits[self.current];

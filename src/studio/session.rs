@@ -31,6 +31,8 @@ pub enum Notice {
     NothingBroken,
     /// No link can hold this.
     NoLink(CannotLink),
+    /// Faults that were planned for later are in another run now, which can be kept.
+    Branched,
     /// No link could hold one more action, or a later one.
     Full,
     /// A part of the page that was asked for could not be fetched.

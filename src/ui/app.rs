@@ -23,6 +23,7 @@ use super::panel::Panel;
 use super::parts::{flag, views, words};
 use super::share::Share;
 use super::tools::tools_of;
+use super::touched;
 use crate::web;
 use crate::web::media::Room;
 
@@ -70,6 +71,7 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
             data-playing=words(move || page.is_playing().to_string())
             data-at=words(move || page.on_tick(Session::at).0.to_string())
             data-digests=digests
+            on:pointerdown=move |event| touched::leave(page, &event)
         >
             <Header page/>
             <NoticeBar page/>
@@ -78,6 +80,7 @@ pub(crate) fn App(codec: Option<Codec>) -> impl IntoView {
             <main class="lanes">{lanes}</main>
             <Dock page/>
             <Desk page/>
+            {touched::menu(page)}
             <Help page/>
             <Share page/>
             <Live page/>

@@ -13,7 +13,9 @@
 
 use leptos::prelude::AnyView;
 use studio::desk::Tool;
+use studio::lane::LaneId;
 use studio::link::Codec;
+use studio::touch::Target;
 
 use super::page::Page;
 
@@ -70,5 +72,12 @@ in_chunk! {
     /// A tool beside the figure.
     tools: fn tool(page: Page, tool: Tool) -> AnyView {
         super::tools::here(page, tool)
+    }
+}
+
+in_chunk! {
+    /// The menu of a thing that was touched.
+    tools: fn touch_menu(page: Page, lane: LaneId, target: Target) -> AnyView {
+        super::touch::menu(page, lane, target)
     }
 }

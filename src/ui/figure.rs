@@ -1,14 +1,16 @@
 //! A figure: drawn anew when something happens, its tokens moved with every frame.
 
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use studio::lane::LaneId;
+use studio::msg::Msg;
 use studio::scene::{Scene, Shape, sentences};
 use studio::session::Session;
+use studio::touch::Target;
 
 use super::page::Page;
 use super::parts::{Read, views};
-use crate::web::svg::Canvas;
-use crate::web::watch::watch;
+use crate::web::{self, svg::Canvas, watch::watch};
 
 #[component]
 pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoView {
@@ -41,8 +43,37 @@ pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoV
             .collect_view()
             .into_any()
     });
+    let touch = move |event: &Event| {
+        let Some(key) = web::hits::key_of(event) else {
+            return;
+        };
+        let Some(target) = page.frame(lane, |frame| Target::of_key(&key, frame)) else {
+            return;
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        web::menu::anchor(event);
+        page.send(Msg::Touch(Some((lane, target))));
+    };
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" | " " => touch(&event),
+        _ if event.ctrl_key() || event.alt_key() || event.meta_key() => {}
+        _ if web::hits::walk(&event) => {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+        _ => {}
+    };
     view! {
-        <svg node_ref=node aria-hidden="true" focusable="false"></svg>
+        <svg
+            node_ref=node
+            role="group"
+            data-own-keys=""
+            on:click=move |event| touch(&event)
+            on:contextmenu=move |event| touch(&event)
+            on:focusin=|event| web::hits::remember(&event)
+            on:keydown=on_key
+        ></svg>
         <ul class="visually-hidden">{in_words}</ul>
     }
 }

@@ -8,6 +8,7 @@
 pub(crate) mod app;
 mod bench;
 pub(crate) mod book;
+mod breaking;
 pub(crate) mod chunk;
 mod compare;
 mod cost;
@@ -37,4 +38,6 @@ mod share;
 mod table;
 mod timeline;
 mod tools;
+mod touch;
+mod touched;
 mod trouble;

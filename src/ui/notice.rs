@@ -1,12 +1,13 @@
 //! What a person should know, until it is dismissed.
 
 use leptos::prelude::*;
-use studio::msg::Msg;
+use studio::i18n::{clock, fill};
+use studio::msg::{Edit, Msg};
 use studio::session::{Notice, Session};
 
 use super::icon::Icon;
 use super::page::Page;
-use super::parts::{Button, views, words};
+use super::parts::{Button, views, words, words as words_of};
 use crate::web;
 
 #[component]
@@ -42,9 +43,25 @@ fn content(page: Page, notice: Notice) -> AnyView {
             let value = web::address::parameter(key).unwrap_or_default();
             page.words().unknown_parameter(key, &value).into_any()
         }
+        Notice::Branched => branched(page),
         Notice::Full => String::from(page.words().full).into_any(),
         Notice::NothingBroken => page.words().nothing_broken.into_any(),
         Notice::NotLoaded => page.words().not_loaded.into_any(),
         Notice::NoLink(why) => why.sentence(page.language()).into_any(),
     }
+}
+
+/// A run was left in its middle: it can be kept.
+fn branched(page: Page) -> AnyView {
+    let language = page.language();
+    let words = &language.words().touch;
+    let at = page.peek(|session| session.branch().map(|branch| branch.at));
+    let at = at.map_or_else(String::new, |at| clock(at, language));
+    let keep = Button::new(
+        "plain",
+        words_of(move || words.keep),
+        String::from(words.keep).into_any(),
+        move || page.send(Msg::Edit(Edit::KeepBranch)),
+    );
+    view! { <span>{fill(words.branched, |_| at.clone())}</span> {keep.view()} }.into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use studio::desk::{Side, Tool};
 
 use super::book;
+use super::breaking;
 use super::chunk;
 use super::fetched::fetched;
 use super::page::Page;
@@ -26,6 +27,10 @@ pub(crate) const SLOTS: &[Slot] = &[
     Slot {
         tool: Tool::Settings,
         view: settings::settings,
+    },
+    Slot {
+        tool: Tool::Break,
+        view: breaking::breaking,
     },
     Slot {
         tool: Tool::Timeline,

@@ -4,7 +4,9 @@
 pub(crate) mod address;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod hits;
 pub(crate) mod media;
+pub(crate) mod menu;
 pub(crate) mod page;
 pub(crate) mod panic;
 mod patch;

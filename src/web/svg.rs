@@ -9,17 +9,23 @@ use leptos::prelude::document;
 use studio::scene::{Anchor, Group, Node, Point, SIGN, Scene, Sign, Text, Token};
 use web_sys::Element;
 
+use super::hits::{self, Hits};
 use super::patch::{numbers, patch_group};
 
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
+
+/// Radius of the place where a token can be touched.
+const TOKEN_HIT: i32 = 14;
 
 /// Two `<svg>` elements of one size, one over the other: what stands still, and what moves.
 pub(crate) struct Canvas {
     root: Element,
     /// Class and view box of the root: setting them anew, even to the same, costs the style of all that is in it.
     frame: [String; 2],
+    title: String,
     still: Layer,
     moving: Element,
+    hits: Hits,
     tokens: Vec<Traveller>,
 }
 
@@ -43,6 +49,10 @@ impl Traveller {
         set(&element, "class", "token");
         set(&element, "visibility", "hidden");
         add_class(&element, token.class);
+        let key = ["token-", &token.id.to_string()].concat();
+        hits::name(&element, &key, &token.label);
+        set(&element, "tabindex", "-1");
+        append(&element, &shape("circle", "token-hit", &[("r", TOKEN_HIT)]));
         token
             .nodes
             .iter()
@@ -77,10 +87,13 @@ impl Canvas {
         set(&still, "aria-hidden", "true");
         // A drawing of its own below, so that a frame lays out and paints only what moves.
         let _ = root.insert_adjacent_element("beforebegin", &still);
+        let hits = Hits::new(&root);
         append(&root, &moving);
         Self {
+            hits,
             root,
             frame: Default::default(),
+            title: String::new(),
             still: Layer::of(still),
             moving,
             tokens: Vec::new(),
@@ -93,6 +106,10 @@ impl Canvas {
             ["figure ", scene.shape.name()].concat(),
             format!("0 0 {} {}", scene.width, scene.height),
         ];
+        if self.title != scene.title {
+            set(&self.root, "aria-label", &scene.title);
+            self.title.clone_from(&scene.title);
+        }
         if self.frame != frame {
             for (drawing, layer) in [(&self.still.parent, " still"), (&self.root, " moving")] {
                 set(drawing, "class", &[&frame[0], layer].concat());
@@ -101,6 +118,7 @@ impl Canvas {
             self.frame = frame;
         }
         self.still.show(&scene.groups);
+        self.hits.show(&scene.hits);
         self.show_tokens(&scene.tokens);
         self.move_to(now);
     }
@@ -112,9 +130,12 @@ impl Canvas {
     }
 
     fn show_tokens(&mut self, tokens: &[Token]) {
+        let focused = document().active_element();
+        let mut is_lost = false;
         self.tokens.retain(|traveller| {
             let stays = tokens.contains(&traveller.token);
             if !stays {
+                is_lost |= focused.as_ref() == Some(&traveller.element);
                 traveller.element.remove();
             }
             stays
@@ -129,6 +150,9 @@ impl Canvas {
                 append(&self.moving, &traveller.element);
                 self.tokens.push(traveller);
             }
+        }
+        if is_lost {
+            hits::focus_stop(&self.root);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::broker::{Style, card};
 use super::draw::{numbered, text};
 use super::geometry::{Area, Geometry, PAD, PITCH};
+use super::hits::hits;
 use super::log_strip::Window;
 use super::measure::fitting;
 use super::places::Places;
@@ -39,13 +40,14 @@ impl Scene {
         groups.push(controller(frame, &geometry, words));
         let setting = frame.producers.first().map_or("", |p| acks(p.acks));
         Self {
+            hits: hits(frame, &groups, geometry.width, language),
             shape,
             width: geometry.width,
             height: geometry.height,
             title: fill(words.figure.title, |_| setting.to_owned()),
             description: sentences::sentences(frame, words).join(". "),
             groups,
-            tokens: tokens::tokens(frame, &geometry, &places),
+            tokens: tokens::tokens(frame, &geometry, &places, language),
         }
     }
 }

@@ -7,6 +7,7 @@ mod broker;
 mod build;
 pub(crate) mod draw;
 mod geometry;
+mod hits;
 mod legend;
 mod log_strip;
 pub(crate) mod measure;
@@ -19,6 +20,7 @@ mod words;
 
 pub mod svg;
 
+pub use hits::{Hit, Zone};
 pub use legend::{SIGN, Sign, legend};
 pub use measure::width;
 pub use token::{Point, Token};
@@ -77,6 +79,8 @@ pub struct Scene {
     pub groups: Vec<Group>,
     /// What moves, above everything else.
     pub tokens: Vec<Token>,
+    /// What can be touched besides tokens. Nothing of it is seen.
+    pub hits: Vec<Hit>,
 }
 
 /// Nodes that belong together.

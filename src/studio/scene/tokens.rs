@@ -4,14 +4,20 @@ use super::draw::{circle, cross, part, rect, text, tick};
 use super::geometry::Geometry;
 use super::measure::{shortened, width};
 use super::places::Places;
-use super::{Anchor, Node, Token};
+use super::{Anchor, Node, Token, hits};
 use crate::frame::{Frame, Kind, MessageView};
+use crate::i18n::Language;
 
 /// Distance between two that leave together.
 const APART: i32 = 28;
 
 /// The tokens of a frame; the first to leave is the last, so that it is drawn above the others.
-pub(super) fn tokens(frame: &Frame, geometry: &Geometry, places: &Places) -> Vec<Token> {
+pub(super) fn tokens(
+    frame: &Frame,
+    geometry: &Geometry,
+    places: &Places,
+    language: Language,
+) -> Vec<Token> {
     let mut tokens = Vec::new();
     for (index, message) in frame.messages.iter().enumerate() {
         let route = places.route(geometry, message.from, message.to);
@@ -26,7 +32,7 @@ pub(super) fn tokens(frame: &Frame, geometry: &Geometry, places: &Places) -> Vec
         tokens.push(Token {
             id: message.id,
             class,
-            label: message.letters.join(" "),
+            label: hits::name_of(message, frame, language),
             nodes,
             path: clear_of_cards(route),
             behind: i32::try_from(ahead).unwrap_or(0) * APART,
