@@ -4,6 +4,7 @@ use engine::action::Action;
 use engine::id::{ClientId, PartitionId, ValueId};
 use engine::time::Instant;
 
+use crate::inspect::{Part, Subject, inspect};
 use crate::lane::LaneId;
 use crate::link::{EVENTS_MAX, automatic_name};
 use crate::msg::{Edit, Effect};
@@ -56,6 +57,22 @@ impl Session {
     /// What a person has touched, and in which lane.
     pub fn touched(&self) -> Option<(LaneId, Target)> {
         self.touched
+    }
+    /// Whose fields are shown.
+    pub fn inspected(&self) -> Option<Subject> {
+        self.inspected
+    }
+    /// The records that were sent so far.
+    pub fn records(&self, lane: LaneId) -> Vec<Subject> {
+        let world = self.lane(lane).world_at(self.at);
+        let records = world.ledger().iter();
+        records.map(|(id, _)| Subject::Record(id)).collect()
+    }
+    /// Every field of a thing or a record, as it is seen in a lane.
+    pub fn sheet(&self, lane: LaneId, subject: Subject) -> Vec<Part> {
+        let lane = self.lane(lane);
+        let world = lane.world_at(self.at);
+        inspect(&world, &lane.names, self.view.language, subject)
     }
     /// What can be done to a thing as it is seen in a lane.
     pub fn offers(&self, lane: LaneId, target: Target) -> Vec<Offer> {

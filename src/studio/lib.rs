@@ -11,6 +11,7 @@ pub mod form;
 pub mod frame;
 pub mod heading;
 pub mod i18n;
+pub mod inspect;
 pub mod lane;
 pub mod life;
 pub mod link;

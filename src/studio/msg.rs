@@ -4,6 +4,7 @@ use engine::time::{Duration, Instant};
 
 use crate::desk::{Side, Tool};
 use crate::i18n::Language;
+use crate::inspect::Subject;
 use crate::lane::LaneId;
 use crate::link::Codec;
 use crate::pace::Reel;
@@ -52,6 +53,8 @@ pub enum Msg {
     Edit(Edit),
     /// A thing in the figure of a lane: what can be done to it? None: no more.
     Touch(Option<(LaneId, Target)>),
+    /// Every field of this.
+    Inspect(Subject),
     /// Run it on something else: other settings, other lanes. All rules accept it; see [`crate::form`].
     Arrange(Arrangement),
     /// The last edit never happened.

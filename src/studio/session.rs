@@ -10,6 +10,7 @@ use engine::world::World;
 
 use crate::frame::{Frame, Row, is_fault};
 use crate::i18n::{tell, verdict};
+use crate::inspect::Subject;
 use crate::lane::{LANES_MAX, Lane, LaneId};
 use crate::life::Lives;
 use crate::link::{CannotLink, Codec, LinkError};
@@ -128,6 +129,8 @@ pub struct Session {
     pub(crate) trouble: Option<Trouble>,
     /// What a person has touched: what can be done to it is listed.
     pub(crate) touched: Option<(LaneId, Target)>,
+    /// Whose fields are shown.
+    pub(crate) inspected: Option<Subject>,
     pub(crate) view: View,
     /// What reads and writes links, once that is here.
     pub(crate) codec: Option<Codec>,
@@ -183,6 +186,7 @@ impl Session {
             notice: None,
             trouble: None,
             touched: None,
+            inspected: None,
             view: View::default(),
             codec: Codec::at_hand(),
             window: Window::default(),

@@ -3,6 +3,7 @@
 use engine::action::Action;
 use engine::time::{Duration, Instant};
 
+use crate::desk::Tool;
 use crate::edit;
 use crate::lane::LaneId;
 use crate::link::CannotLink;
@@ -55,6 +56,10 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         }
         Msg::Edit(edit) => edit::change(session, edit),
         Msg::Touch(touched) => touch(session, touched),
+        Msg::Inspect(subject) => {
+            (session.touched, session.inspected) = (None, Some(subject));
+            look_at(session, Look::Open(Tool::Inspector))
+        }
         Msg::Arrange(arrangement) => arrange(session, arrangement),
         Msg::Undo => {
             let to = session.plan.undo();

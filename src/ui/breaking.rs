@@ -3,6 +3,7 @@
 use engine::time::Instant;
 use leptos::prelude::*;
 use studio::i18n::touch;
+use studio::inspect::Subject;
 use studio::lane::LaneId;
 use studio::msg::{Edit, Msg};
 use studio::plan::{LATEST, is_of_application};
@@ -12,6 +13,7 @@ use studio::touch::{Offer, Target};
 use super::icon::Icon;
 use super::page::Page;
 use super::parts::{Button, flag, views, words};
+use super::pick::{all_things, pick};
 use super::touch::item;
 use crate::web;
 
@@ -49,10 +51,16 @@ pub(crate) fn breaking(page: Page) -> AnyView {
         }
         view! { <ul class="deeds">{items}</ul> }.into_any()
     });
+    let things = Memo::new(move |_| all_things(page, lane.get()));
+    let current = Memo::new(move |_| Some(Subject::Thing(target.get())));
     view! {
         <label class="what">
             {words(move || page.language().words().touch.what)}
-            {choice(page, lane, chosen, target)}
+            {pick(page, lane, things, current, move |subject| {
+                if let Subject::Thing(target) = subject {
+                    chosen.set(target);
+                }
+            })}
         </label>
         {shown}
         {planned(page)}
@@ -62,72 +70,6 @@ pub(crate) fn breaking(page: Page) -> AnyView {
 
 fn entry(page: Page, lane: LaneId, offer: Offer) -> AnyView {
     view! { <li>{item(page, lane, offer, None)}</li> }.into_any()
-}
-
-/// The things to choose from: machines, messages on their way, wires.
-fn choice(
-    page: Page,
-    lane: Memo<LaneId>,
-    chosen: RwSignal<Target>,
-    target: Memo<Target>,
-) -> AnyView {
-    let things = Memo::new(move |_| {
-        let lane = lane.get();
-        page.on_look(|_| ());
-        page.on_moment(|session| {
-            let tokens = session.frame(lane).messages.into_iter();
-            let tokens = tokens.map(|message| Target::Token(message.id));
-            session
-                .targets(lane)
-                .into_iter()
-                .chain(tokens)
-                .collect::<Vec<_>>()
-        })
-    });
-    let language = Memo::new(move |_| page.language());
-    let options = views(move || {
-        let (language, lane, things) = (language.get(), lane.get(), things.get());
-        let words = &language.words().touch;
-        let group = |label: &'static str, is_in: fn(&Target) -> bool| {
-            let numbered = things.iter().enumerate().filter(|(_, thing)| is_in(thing));
-            let option = |(number, &thing): (usize, &Target)| {
-                let name = page.peek(|session| {
-                    touch::target(
-                        thing,
-                        &session.frame(lane),
-                        &session.lane(lane).names,
-                        language,
-                    )
-                });
-                let is_chosen = flag(move || target.get() == thing);
-                view! { <option value=number.to_string() selected=is_chosen>{name}</option> }
-                    .into_any()
-            };
-            let options: Vec<AnyView> = numbered.map(option).collect();
-            (!options.is_empty()).then(|| view! { <optgroup label=label>{options}</optgroup> })
-        };
-        let is_wire = |thing: &Target| matches!(thing, Target::Wire(..));
-        let is_token = |thing: &Target| matches!(thing, Target::Token(_));
-        let is_node = |thing: &Target| !matches!(thing, Target::Wire(..) | Target::Token(_));
-        [
-            group(words.nodes, is_node),
-            group(words.messages, is_token),
-            group(words.wires, is_wire),
-        ]
-        .into_iter()
-        .collect_view()
-        .into_any()
-    });
-    let choose = move |event| {
-        let number = event_target_value(&event).parse::<usize>();
-        let thing = number
-            .ok()
-            .and_then(|number| things.get_untracked().get(number).copied());
-        if let Some(thing) = thing {
-            chosen.set(thing);
-        }
-    };
-    view! { <select on:change=choose>{options}</select> }.into_any()
 }
 
 /// What is planned, each with its instant.

@@ -8,6 +8,7 @@ use super::book;
 use super::breaking;
 use super::chunk;
 use super::fetched::fetched;
+use super::inspector;
 use super::page::Page;
 use super::{compare, cost, settings, timeline};
 
@@ -35,6 +36,10 @@ pub(crate) const SLOTS: &[Slot] = &[
     Slot {
         tool: Tool::Timeline,
         view: timeline::timeline,
+    },
+    Slot {
+        tool: Tool::Inspector,
+        view: inspector::inspector,
     },
     Slot {
         tool: Tool::Compare,

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use studio::i18n::touch;
+use studio::inspect::Subject;
 use studio::lane::LaneId;
 use studio::msg::{Edit, Msg};
 use studio::touch::{Offer, Target};
@@ -33,6 +34,11 @@ pub(crate) fn menu(page: Page, lane: LaneId, target: Target) -> AnyView {
     let items = offers
         .into_iter()
         .map(|offer| item(page, lane, offer, Some("menuitem")));
+    let inspect = move |_| {
+        web::menu::close();
+        page.send(Msg::Inspect(Subject::Thing(target)));
+        web::page::reveal("tool-inspector");
+    };
     let node = NodeRef::<Div>::new();
     watch(move || {
         if let Some(menu) = node.get() {
@@ -54,6 +60,10 @@ pub(crate) fn menu(page: Page, lane: LaneId, target: Target) -> AnyView {
             {nothing}
             <div role="menu" aria-labelledby="touch-title">
                 {items.collect_view()}
+                <button type="button" class="deed" role="menuitem" on:click=inspect>
+                    <span>{words.inspect}</span>
+                    <span class="hint">{words.inspect_hint}</span>
+                </button>
             </div>
         </div>
     }

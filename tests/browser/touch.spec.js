@@ -65,3 +65,20 @@ test("what is planned is moved by keys, and the run that was left can be kept", 
   const digests = await ackscope.digests();
   expect(digests).toHaveLength(2);
 });
+
+test("what is inspected follows the playhead", async ({ ackscope, page }) => {
+  await ackscope.open();
+  await ackscope.toStart();
+  await thing(ackscope.lane(1), "broker-1").click();
+  await page.getByRole("menuitem", { name: "Inspect" }).click();
+  const inspector = page.getByRole("tabpanel", { name: "Inspector" });
+  await expect(inspector.getByText("LEO, log end offset")).toBeVisible();
+  const log = inspector.locator("dt", { hasText: /^log$/ }).locator("xpath=following-sibling::dd/strong");
+  await expect(log).toHaveText("–");
+  await ackscope.toEnd();
+  await expect(log).toHaveText("0:A (0) · 1:B (0) · 2:C (0) · 3:D (0)");
+  await inspector.getByRole("combobox").selectOption({ label: "D" });
+  await expect(inspector.getByRole("heading", { name: "Record D" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});

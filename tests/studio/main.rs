@@ -8,6 +8,7 @@ mod form;
 mod frame;
 mod golden;
 mod hostile;
+mod inspect;
 mod lanes;
 mod life;
 mod links;

@@ -5,6 +5,7 @@
 mod caption;
 mod en;
 mod error;
+pub mod fields;
 mod language;
 mod life;
 mod list;

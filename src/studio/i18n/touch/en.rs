@@ -119,6 +119,7 @@ pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
     menu: "What to do: {x}",
     nothing: "Nothing can be done to it now.",
     inspect: "Inspect",
+    inspect_hint: "Every field, with its rule.",
     what: "What to break",
     messages: "On their way",
     nodes: "Machines",

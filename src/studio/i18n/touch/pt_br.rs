@@ -125,6 +125,7 @@ pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
     menu: "O que fazer: {x}",
     nothing: "Nada pode ser feito com isso agora.",
     inspect: "Inspecionar",
+    inspect_hint: "Todos os campos, com sua regra.",
     what: "O que quebrar",
     messages: "Em trânsito",
     nodes: "Máquinas",

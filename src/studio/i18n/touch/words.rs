@@ -100,6 +100,8 @@ pub struct TouchWords {
     pub nothing: &'static str,
     /// Button: every field.
     pub inspect: &'static str,
+    /// What it does.
+    pub inspect_hint: &'static str,
     /// Label of the choice of a thing.
     pub what: &'static str,
     /// Heading of the messages in a choice.
