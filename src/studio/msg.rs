@@ -7,6 +7,7 @@ use crate::i18n::Language;
 use crate::inspect::Subject;
 use crate::lane::LaneId;
 use crate::link::Codec;
+use crate::notice::Notice;
 use crate::pace::Reel;
 use crate::plan::Arrangement;
 use crate::timeline::Zoom;
@@ -77,8 +78,10 @@ pub enum Msg {
     NotLoaded,
     /// Keep the state in the address.
     KeepAddress,
-    /// Somebody looked for a broken promise and there is none.
-    NothingBroken,
+    /// Say this.
+    Tell(Notice),
+    /// What happens is not read aloud any more, or again.
+    MuteCaptions,
     /// Show links to all this, to be taken away.
     Share,
     /// The address asks for something under this key that nobody understands.
@@ -132,6 +135,10 @@ pub enum Look {
     Chrome(Chrome),
     /// What is behind the page shows through it, or not.
     Clear(bool),
+    /// Whether single characters are keys.
+    Letters(bool),
+    /// Whether what happens is read aloud.
+    Captions(bool),
 }
 
 /// Something that only a browser can do.
@@ -149,4 +156,6 @@ pub enum Effect {
     StoreTheme(Theme),
     /// Remember the speed for the next visit.
     StoreSpeed(Speed),
+    /// Remember a switch for the next visit: its name, and whether it is on.
+    StoreSwitch(&'static str, bool),
 }

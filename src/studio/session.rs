@@ -13,8 +13,9 @@ use crate::i18n::{tell, verdict};
 use crate::inspect::Subject;
 use crate::lane::{LANES_MAX, Lane, LaneId};
 use crate::life::Lives;
-use crate::link::{CannotLink, Codec, LinkError};
+use crate::link::{Codec, LinkError};
 use crate::names::Names;
+use crate::notice::Notice;
 use crate::pace::{Gap, Pace, Reel};
 use crate::plan::{Arrangement, Plan};
 use crate::scenario::Scenario;
@@ -22,23 +23,6 @@ use crate::timeline::{Sight, Window};
 use crate::touch::Target;
 use crate::variant::Variant;
 use crate::view::View;
-
-/// What the page says about something that a person should know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A value in the address that nobody understands, by its key.
-    UnknownParameter(&'static str),
-    /// No promise is broken in the run that is looked at.
-    NothingBroken,
-    /// No link can hold this.
-    NoLink(CannotLink),
-    /// Faults that were planned for later are in another run now, which can be kept.
-    Branched,
-    /// No link could hold one more action, or a later one.
-    Full,
-    /// A part of the page that was asked for could not be fetched.
-    NotLoaded,
-}
 
 /// A link that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,6 +111,8 @@ pub struct Session {
     pub(crate) edition: u32,
     pub(crate) notice: Option<Notice>,
     pub(crate) trouble: Option<Trouble>,
+    /// Keys in the address whose values nobody understands.
+    pub(crate) misread: Vec<&'static str>,
     /// What a person has touched: what can be done to it is listed.
     pub(crate) touched: Option<(LaneId, Target)>,
     /// Whose fields are shown.
@@ -185,6 +171,7 @@ impl Session {
             edition: 0,
             notice: None,
             trouble: None,
+            misread: Vec::new(),
             touched: None,
             inspected: None,
             view: View::default(),
@@ -272,6 +259,10 @@ impl Session {
     /// What a person should know.
     pub fn notice(&self) -> Option<Notice> {
         self.notice
+    }
+    /// Keys in the address whose values nobody understands.
+    pub fn misread(&self) -> &[&'static str] {
+        &self.misread
     }
     /// How a person looks at it.
     pub fn view(&self) -> &View {

@@ -8,8 +8,9 @@ use crate::edit;
 use crate::lane::LaneId;
 use crate::link::CannotLink;
 use crate::msg::{Effect, Look, Msg};
+use crate::notice::Notice;
 use crate::plan::Arrangement;
-use crate::session::{Notice, Session, Trouble};
+use crate::session::{Session, Trouble};
 use crate::timeline::Zoom;
 use crate::touch::Target;
 use crate::variant::Variant;
@@ -23,22 +24,9 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         Msg::Pause => pause(session),
         Msg::Elapsed(real) => elapse(session, real),
         Msg::NextBeat => next_beat(session),
-        Msg::StepForward => {
-            let to = session.pace.beat_after(session.at).unwrap_or(session.end);
-            stop_at(session, to)
-        }
-        Msg::StepBack => {
-            let to = session.pace.beat_before(session.at).unwrap_or_default();
-            stop_at(session, to)
-        }
-        Msg::Nudge { by, back } => {
-            let to = if back {
-                Instant(session.at.0.saturating_sub(by.0))
-            } else {
-                session.at + by
-            };
-            stop_at(session, to)
-        }
+        Msg::StepForward => step(session, false),
+        Msg::StepBack => step(session, true),
+        Msg::Nudge { by, back } => nudge(session, by, back),
         Msg::ScrubTo(reel) => {
             let to = session.pace.instant_at(reel);
             stop_at(session, to)
@@ -81,8 +69,9 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         Msg::NotLoaded => notice(session, Some(Notice::NotLoaded)),
         Msg::KeepAddress => set_address(session),
         Msg::Share => share(session),
-        Msg::NothingBroken => notice(session, Some(Notice::NothingBroken)),
-        Msg::NotUnderstood(key) => notice(session, Some(Notice::UnknownParameter(key))),
+        Msg::Tell(told) => notice(session, Some(told)),
+        Msg::MuteCaptions => mute(session),
+        Msg::NotUnderstood(key) => misread(session, key),
         Msg::DismissNotice => notice(session, None),
     }
 }
@@ -90,6 +79,21 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
 fn notice(session: &mut Session, notice: Option<Notice>) -> Vec<Effect> {
     session.notice = notice;
     Vec::new()
+}
+
+/// What is asked for under this key is named, with whatever else was not understood.
+fn misread(session: &mut Session, key: &'static str) -> Vec<Effect> {
+    if !session.misread.contains(&key) {
+        session.misread.push(key);
+    }
+    notice(session, Some(Notice::Misread))
+}
+
+/// What happens is not read aloud any more, or again; either is said.
+fn mute(session: &mut Session) -> Vec<Effect> {
+    let is_on = !session.view.has_captions;
+    session.notice = Some(Notice::Captions(is_on));
+    look_at(session, Look::Captions(is_on))
 }
 
 fn play(session: &mut Session) -> Vec<Effect> {
@@ -126,6 +130,24 @@ fn next_beat(session: &mut Session) -> Vec<Effect> {
         session.is_playing = session.at < session.end;
     }
     Vec::new()
+}
+
+fn step(session: &mut Session, back: bool) -> Vec<Effect> {
+    let to = if back {
+        session.pace.beat_before(session.at).unwrap_or_default()
+    } else {
+        session.pace.beat_after(session.at).unwrap_or(session.end)
+    };
+    stop_at(session, to)
+}
+
+fn nudge(session: &mut Session, by: Duration, back: bool) -> Vec<Effect> {
+    let to = if back {
+        Instant(session.at.0.saturating_sub(by.0))
+    } else {
+        session.at + by
+    };
+    stop_at(session, to)
 }
 
 fn stop_at(session: &mut Session, at: Instant) -> Vec<Effect> {
@@ -235,6 +257,14 @@ fn look_at(session: &mut Session, look: Look) -> Vec<Effect> {
             view.is_clear = is_clear;
             Vec::new()
         }
+        Look::Letters(is_on) => {
+            view.has_letters = is_on;
+            vec![Effect::StoreSwitch("letters", is_on)]
+        }
+        Look::Captions(is_on) => {
+            view.has_captions = is_on;
+            vec![Effect::StoreSwitch("captions", is_on)]
+        }
     }
 }
 
@@ -291,9 +321,10 @@ fn reopen(session: &mut Session, other: Session) -> Vec<Effect> {
     let edition = session.edition + 1;
     let codec = session.codec;
     // What the address asks for beside the state is no less misunderstood now.
-    let is_about_address = |notice: &Notice| matches!(notice, Notice::UnknownParameter(_));
-    let notice = session.notice.filter(is_about_address);
+    let notice = session.notice.filter(|&notice| notice == Notice::Misread);
+    let misread = core::mem::take(&mut session.misread);
     *session = other;
+    session.misread = misread;
     (session.codec, session.notice) = (codec, notice);
     (session.view, session.edition) = (view, edition);
     set_address(session)

@@ -145,6 +145,10 @@ pub struct View {
     pub chrome: Chrome,
     /// Whether what is behind the page shows through it.
     pub is_clear: bool,
+    /// Whether single characters are keys.
+    pub has_letters: bool,
+    /// Whether what happens is read aloud.
+    pub has_captions: bool,
     /// Which tools lie open.
     pub desk: Desk,
 }
@@ -160,6 +164,8 @@ impl Default for View {
             focus: LaneId::of_acks(Acks::One),
             chrome: Chrome::default(),
             is_clear: false,
+            has_letters: true,
+            has_captions: true,
             desk: Desk::default(),
         }
     }

@@ -253,9 +253,3 @@ fn jump(page: Page, at: Instant, text: String) -> AnyView {
     let press = move |_| page.send(Msg::Seek(at));
     view! { <button type="button" class="jump harm" on:click=press>{text}</button> }.into_any()
 }
-
-/// Goes to where a promise breaks next in the figure that is looked at, or says that none does.
-pub(crate) fn next_breach(page: Page) {
-    let next = page.peek(|session| session.lives(session.focus()).next_breach(session.at()));
-    page.send(next.map_or(Msg::NothingBroken, Msg::Seek));
-}

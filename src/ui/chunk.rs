@@ -13,6 +13,7 @@
 
 use leptos::prelude::AnyView;
 use studio::desk::Tool;
+use studio::keys::Aim;
 use studio::lane::LaneId;
 use studio::link::Codec;
 use studio::touch::Target;
@@ -55,9 +56,9 @@ in_chunk! {
 }
 
 in_chunk! {
-    /// The way to the next broken promise.
-    tools: fn next_breach(page: Page) -> () {
-        super::book::next_breach(page);
+    /// What a key means that has to be found first.
+    tools: fn find(page: Page, aim: Aim, selected: Option<(LaneId, Target)>) -> () {
+        super::keys::find(page, aim, selected);
     }
 }
 

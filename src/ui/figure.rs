@@ -68,6 +68,7 @@ pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoV
         <svg
             node_ref=node
             role="group"
+            data-lane=lane.0.to_string()
             data-own-keys=""
             on:click=move |event| touch(&event)
             on:contextmenu=move |event| touch(&event)

@@ -1,87 +1,61 @@
-//! What the keys do (c9). Only while the focus is in the application, and never where a key has a meaning of its own.
+//! Keys: the studio says what each means, only while the focus is in the application, and never where a key has a meaning of
+//! its own.
 
-use engine::time::Duration;
 use leptos::ev::KeyboardEvent;
+use studio::desk::Tool;
+use studio::keys::{Aim, Held, Press, Wish, found, wish};
 use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
-use studio::timeline::Zoom;
+use studio::session::Session;
+use studio::touch::Target;
+use studio::view::Chrome;
 
 use super::chunk;
 use super::page::Page;
 use crate::web;
 
-/// With Shift, arrows go so far.
-const NUDGE: Duration = Duration::from_ms(100);
-
 pub(crate) fn on_key(page: Page, event: &KeyboardEvent) {
-    let place = web::page::place_of(event);
-    if event.alt_key() || place == web::page::Place::Text {
-        return;
-    }
-    let Some(wish) = wish(event, place) else {
+    let key = event.key();
+    let command = event.ctrl_key() || event.meta_key();
+    let press = Press {
+        key: &key,
+        place: web::page::place_of(event),
+        held: Held::of(event.shift_key(), command, event.alt_key()),
+        is_repeated: event.repeat(),
+    };
+    let Some(wish) = page.peek(|session| wish(press, session)) else {
         return;
     };
     event.prevent_default();
     match wish {
         Wish::Do(msg) => page.send(msg),
         Wish::Help => web::page::open_dialog("help"),
-        Wish::NextBreach => page.run(chunk::next_breach(page)),
+        Wish::Find(aim) => page.run(chunk::find(page, aim, selected(page, event))),
+        Wish::Nothing => {}
     }
 }
 
-enum Wish {
-    Do(Msg),
-    Help,
-    NextBreach,
-}
-
-fn wish(event: &KeyboardEvent, place: web::page::Place) -> Option<Wish> {
-    let (shift, command) = (event.shift_key(), event.ctrl_key() || event.meta_key());
-    let key = event.key();
-    if command {
-        return match key.as_str() {
-            "z" => Some(Wish::Do(Msg::Undo)),
-            "Z" | "y" => Some(Wish::Do(Msg::Redo)),
-            _ => None,
-        };
-    }
-    let msg = match key.as_str() {
-        // A button or a list in focus takes it for itself.
-        " " if place != web::page::Place::Elsewhere => return None,
-        " " => Msg::TogglePlay,
-        "ArrowLeft" | "ArrowRight" | "Home" | "End" if place.has_arrows() => return None,
-        "ArrowLeft" if shift => Msg::Nudge {
-            by: NUDGE,
-            back: true,
-        },
-        "ArrowRight" if shift => Msg::Nudge {
-            by: NUDGE,
-            back: false,
-        },
-        "ArrowLeft" => Msg::StepBack,
-        "ArrowRight" => Msg::StepForward,
-        "Home" => Msg::Restart,
-        "End" => Msg::ToEnd,
-        "1" => Msg::Look(Look::Focus(LaneId(0))),
-        "2" => Msg::Look(Look::Focus(LaneId(1))),
-        "3" => Msg::Look(Look::Focus(LaneId(2))),
-        "k" | "K" => Msg::KillLeader,
-        "r" | "R" => Msg::StartBroker,
-        "g" | "G" => return Some(Wish::NextBreach),
-        "+" | "=" => zoom(67),
-        "-" => zoom(150),
-        "0" => Msg::Zoom(Zoom::Whole),
-        "?" => return Some(Wish::Help),
-        "Escape" => Msg::DismissNotice,
-        _ => return None,
-    };
-    Some(Wish::Do(msg))
-}
-
-/// So many percent of what a timeline shows, around the playhead.
-fn zoom(percent: u32) -> Msg {
-    Msg::Zoom(Zoom::By {
-        percent,
-        around: None,
+/// What has its menu open, or the focus in a figure.
+fn selected(page: Page, event: &KeyboardEvent) -> Option<(LaneId, Target)> {
+    page.peek(Session::touched).or_else(|| {
+        let (lane, key) = web::hits::of_event(event)?;
+        let lane = LaneId(lane);
+        let target = page.peek(|session| Target::of_key(&key, &session.frame(lane)))?;
+        Some((lane, target))
     })
+}
+
+/// Does what has to be found first. Only its chunk calls this.
+pub(crate) fn find(page: Page, aim: Aim, selected: Option<(LaneId, Target)>) {
+    let msg = page.peek(|session| found(session, aim, selected));
+    if selected.is_some() && matches!(msg, Msg::Edit(_)) {
+        web::menu::close();
+    }
+    page.send(msg);
+    let has_tools = page.peek(|session| session.view().chrome == Chrome::Full);
+    if aim == Aim::Compare && has_tools {
+        page.send(Msg::Look(Look::Open(Tool::Compare)));
+        web::page::reveal("tool-compare");
+        web::page::focus_soon(String::from("tab-compare"));
+    }
 }

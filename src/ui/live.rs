@@ -10,6 +10,9 @@ pub(crate) fn Live(page: Page) -> impl IntoView {
     let (said, say) = signal(String::new());
     let news = move || {
         page.peek(|session| {
+            if !session.view().has_captions {
+                return String::new();
+            }
             let focus = session.focus();
             [
                 &session.heading(focus).label(),

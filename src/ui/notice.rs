@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use studio::i18n::{clock, fill};
 use studio::msg::{Edit, Msg};
-use studio::session::{Notice, Session};
+use studio::notice::Notice;
+use studio::session::Session;
 
 use super::icon::Icon;
 use super::page::Page;
@@ -39,13 +40,24 @@ fn bar(page: Page, notice: Notice) -> AnyView {
 
 fn content(page: Page, notice: Notice) -> AnyView {
     match notice {
-        Notice::UnknownParameter(key) => {
-            let value = web::address::parameter(key).unwrap_or_default();
-            page.words().unknown_parameter(key, &value).into_any()
+        Notice::Misread => {
+            let told = |key: &&str| {
+                let value = web::address::parameter(key).unwrap_or_default();
+                page.words().unknown_parameter(key, &value)
+            };
+            let told: Vec<String> =
+                page.on_look(|session| session.misread().iter().map(told).collect());
+            told.join(" ").into_any()
         }
         Notice::Branched => branched(page),
         Notice::Full => String::from(page.words().full).into_any(),
         Notice::NothingBroken => page.words().nothing_broken.into_any(),
+        Notice::NoSender => page.language().words().keys.no_sender.into_any(),
+        Notice::NoAck => page.language().words().keys.no_ack.into_any(),
+        Notice::NoWire => page.language().words().keys.no_wire.into_any(),
+        Notice::Captions(is_on) => {
+            page.language().words().keys.captions_are[usize::from(is_on)].into_any()
+        }
         Notice::NotLoaded => page.words().not_loaded.into_any(),
         Notice::NoLink(why) => why.sentence(page.language()).into_any(),
     }

@@ -275,6 +275,9 @@ impl Page {
             Effect::StoreLanguage(language) => web::storage::store("lang", language.tag()),
             Effect::StoreTheme(theme) => web::storage::store("theme", theme.tag()),
             Effect::StoreSpeed(speed) => web::storage::store("speed", speed.tag()),
+            Effect::StoreSwitch(name, is_on) => {
+                web::storage::store(name, if is_on { "on" } else { "off" });
+            }
         }
     }
 }

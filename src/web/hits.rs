@@ -137,6 +137,15 @@ pub(crate) fn key_of(event: &Event) -> Option<String> {
     shape_of(event)?.get_attribute("data-key")
 }
 
+/// The same, and the lane of its figure.
+pub(crate) fn of_event(event: &Event) -> Option<(u8, String)> {
+    let figure = shape_of(event)?.closest("[data-lane]").ok()??;
+    Some((
+        figure.get_attribute("data-lane")?.parse().ok()?,
+        key_of(event)?,
+    ))
+}
+
 fn shape_of(event: &Event) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target

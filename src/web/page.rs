@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::{document, request_animation_frame, window, window_event_listener};
 use studio::i18n::Language;
+use studio::keys::Place;
 use studio::view::Theme;
 use wasm_bindgen::JsCast;
 
@@ -103,28 +104,6 @@ pub(crate) fn select(id: &str) {
     if let Some(field) = field {
         let _ = field.focus();
         field.select();
-    }
-}
-
-/// What has the focus while a key is pressed, as far as keys mean something to it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// Text is written there, or a dialog is open: keys are not for us.
-    Text,
-    /// A list to choose from.
-    Choice,
-    /// Something with arrows of its own.
-    Own,
-    /// A button: the space bar presses it.
-    Button,
-    /// Anywhere else, the slider included: arrows are steps there as everywhere.
-    Elsewhere,
-}
-
-impl Place {
-    /// Whether arrows mean something there already.
-    pub(crate) const fn has_arrows(self) -> bool {
-        matches!(self, Self::Choice | Self::Own)
     }
 }
 

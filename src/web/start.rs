@@ -28,6 +28,14 @@ pub(crate) fn session(codec: Option<Codec>) -> Session {
     if let Some(speed) = storage::load("speed").and_then(|tag| Speed::of_tag(&tag)) {
         look(&mut session, Look::Speed(speed));
     }
+    for (key, look_of) in [
+        ("letters", Look::Letters as fn(bool) -> Look),
+        ("captions", Look::Captions),
+    ] {
+        if storage::load(key).as_deref() == Some("off") {
+            look(&mut session, look_of(false));
+        }
+    }
     ask(&mut session, "lang", |value| {
         Language::of_tag(value).map(Look::Language).map(Msg::Look)
     });

@@ -86,3 +86,77 @@ test("the legend with its keys opens, holds the focus and closes", async ({ acks
   await expect(dialog).toBeHidden();
   await expect(ackscope.button("help")).toBeFocused();
 });
+
+test("every key of the list does what it says", async ({ ackscope, page }) => {
+  await ackscope.open();
+  const calm = await ackscope.digests();
+  const said = (name) => expect(page.locator(".notice")).toContainText(ackscope.words[name]);
+  await page.keyboard.press("x");
+  await said("no_wire");
+  await page.keyboard.press("g");
+  await said("nothing_broken");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".notice")).toHaveCount(0);
+
+  // At the start everything is still to come. The connection that has the focus in the figure is cut.
+  await page.keyboard.press("Home");
+  await page.locator("[data-lane='1'] [data-key='wire-produce']").focus();
+  for (const key of ["x", "a", "p"]) {
+    const before = await ackscope.digests();
+    await page.keyboard.press(key);
+    await expect.poll(() => ackscope.digests(), `${key} acts`).not.toEqual(before);
+    await page.keyboard.press("Space"); // it stands still again
+    await page.keyboard.press("Control+z");
+    expect(await ackscope.digests()).toEqual(calm);
+  }
+  await page.locator("#page").focus();
+  await page.keyboard.press("c");
+  await expect(page.locator("#tab-compare")).toBeFocused();
+  await page.keyboard.press("l");
+  await expect(page.locator("#share")).toBeVisible();
+  await page.keyboard.press("k"); // a dialog is open: nothing happens behind it
+  await page.keyboard.press("Escape");
+  expect(await ackscope.digests()).toEqual(calm);
+});
+
+test("captions are muted, and single characters switched off, for good", async ({ ackscope, page }) => {
+  await ackscope.open();
+  const live = page.locator("p[aria-live=polite]");
+  await page.keyboard.press("ArrowRight");
+  await expect(live).not.toBeEmpty();
+  await page.keyboard.press("m");
+  await expect(live).toBeEmpty();
+  await expect(page.locator(".notice")).toBeVisible();
+  await page.keyboard.press("m");
+
+  const calm = await ackscope.digests();
+  await page.keyboard.press("?");
+  const letters = page.getByRole("checkbox", { name: ackscope.words.letters_switch });
+  await expect(letters).toBeChecked();
+  await letters.uncheck();
+  await page.keyboard.press("Escape");
+  for (const key of ["k", "3", "?", "m"]) await page.keyboard.press(key);
+  expect(await ackscope.digests()).toEqual(calm);
+  await expect(page.locator("#help")).toBeHidden();
+  await page.reload();
+  await page.locator("[data-digests]").waitFor({ state: "attached" });
+  await page.keyboard.press("k");
+  expect(await ackscope.digests(), "it is remembered").toEqual(calm);
+  const at = await ackscope.at();
+  await page.keyboard.press("ArrowRight");
+  expect(await ackscope.at(), "what is no character works on").toBeGreaterThan(at);
+  await ackscope.button("help").click();
+  await page.getByRole("checkbox", { name: ackscope.words.letters_switch }).check();
+  await page.keyboard.press("Escape");
+  await page.locator("#page").focus();
+  await page.keyboard.press("k");
+  expect(await ackscope.digests()).not.toEqual(calm);
+});
+
+test("letters in a list search it", async ({ ackscope, page }) => {
+  await ackscope.open();
+  const calm = await ackscope.digests();
+  await page.getByRole("combobox", { name: ackscope.words.speed }).focus();
+  for (const key of ["k", "r", "1"]) await page.keyboard.press(key);
+  expect(await ackscope.digests()).toEqual(calm);
+});

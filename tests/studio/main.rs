@@ -9,6 +9,7 @@ mod frame;
 mod golden;
 mod hostile;
 mod inspect;
+mod keys;
 mod lanes;
 mod life;
 mod links;

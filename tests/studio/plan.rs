@@ -5,9 +5,10 @@ use engine::id::{BrokerId, ClientId, PartitionId, ValueId};
 use engine::time::Instant;
 use studio::link::EVENTS_MAX;
 use studio::msg::{Edit, Msg};
+use studio::notice::Notice;
 use studio::plan::{AFTERMATH, LATEST, Plan};
 use studio::scenario::Scenario;
-use studio::session::{Notice, Session};
+use studio::session::Session;
 use studio::update::update;
 
 use crate::session::{after, digests};

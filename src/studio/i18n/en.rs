@@ -1,8 +1,8 @@
 //! English.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, life,
-    page, timeline, touch,
+    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, keys,
+    life, page, timeline, touch,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -42,6 +42,7 @@ pub(super) const WORDS: Words = Words {
     facts: caption::EN,
     touch: touch::EN,
     page: page::EN,
+    keys: keys::EN,
     timeline: timeline::EN,
 };
 

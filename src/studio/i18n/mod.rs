@@ -6,6 +6,7 @@ mod caption;
 mod en;
 mod error;
 pub mod fields;
+mod keys;
 mod language;
 mod life;
 mod list;
@@ -22,6 +23,7 @@ use engine::config::Acks;
 
 pub use caption::{FactWords, caption, tell};
 pub use error::error;
+pub use keys::KeyWords;
 pub use language::Language;
 pub use life::{LifeWords, life, promise};
 pub use list::{brokers, fill, letters, numbers};

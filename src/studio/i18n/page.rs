@@ -39,8 +39,6 @@ pub struct PageWords {
     pub help: &'static str,
     /// Heading of the list of keys.
     pub keys: &'static str,
-    /// The keys and what they do.
-    pub key_list: [(&'static str, &'static str); 11],
     /// Button: close a dialog or a notice.
     pub close: &'static str,
     /// What each `acks` means, in the order of the lanes.
@@ -188,19 +186,6 @@ pub(super) const EN: PageWords = PageWords {
     not_loaded: "A part of this page could not be loaded. Check the connection and try again.",
     help: "Legend",
     keys: "By keyboard",
-    key_list: [
-        ("Space", "play or pause"),
-        ("← →", "the step before, the next step"),
-        ("Shift ← →", "100 ms back or forward"),
-        ("Home · End", "start and end of the run"),
-        ("+ − 0", "timeline: closer, further, whole"),
-        ("1 2 3", "acks=0, acks=1, acks=all"),
-        ("K", "the leader dies now"),
-        ("R", "the dead broker returns"),
-        ("Ctrl Z", "undo"),
-        ("Ctrl Shift Z", "redo"),
-        ("?", "this list"),
-    ],
     close: "Close",
     lanes: [
         "fire and forget",
@@ -280,19 +265,6 @@ pub(super) const PT_BR: PageWords = PageWords {
     not_loaded: "Uma parte desta página não pôde ser carregada. Verifique a conexão e tente de novo.",
     help: "Legenda",
     keys: "Pelo teclado",
-    key_list: [
-        ("Espaço", "reproduzir ou pausar"),
-        ("← →", "passo anterior, próximo passo"),
-        ("Shift ← →", "100 ms para trás ou para a frente"),
-        ("Home · End", "início e fim da execução"),
-        ("+ − 0", "linha do tempo: perto, longe, inteira"),
-        ("1 2 3", "acks=0, acks=1, acks=all"),
-        ("K", "o líder morre agora"),
-        ("R", "o broker morto volta"),
-        ("Ctrl Z", "desfazer"),
-        ("Ctrl Shift Z", "refazer"),
-        ("?", "esta lista"),
-    ],
     close: "Fechar",
     lanes: [
         "dispara e esquece",

@@ -1,8 +1,8 @@
 //! Português do Brasil. Os nomes do Kafka (producer, broker, offset, follower, ISR, HW) ficam como são.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, life,
-    page, timeline, touch,
+    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, keys,
+    life, page, timeline, touch,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -42,6 +42,7 @@ pub(super) const WORDS: Words = Words {
     facts: caption::PT_BR,
     touch: touch::PT_BR,
     page: page::PT_BR,
+    keys: keys::PT_BR,
     timeline: timeline::PT_BR,
 };
 

@@ -3,6 +3,7 @@
 //! Templates carry their variables as single letters in braces; see [`super::fill`].
 
 use super::caption::FactWords;
+use super::keys::KeyWords;
 use super::life::LifeWords;
 use super::page::PageWords;
 use super::touch::TouchWords;
@@ -34,6 +35,8 @@ pub struct Words {
     pub touch: TouchWords,
     /// Buttons, labels and notices of the page.
     pub page: PageWords,
+    /// What the keys do.
+    pub keys: KeyWords,
     /// The timeline.
     pub timeline: super::TimelineWords,
 }

@@ -10,11 +10,16 @@ function fields(rust) {
   return Object.fromEntries([...pairs].map(([, name, text]) => [name, text.replaceAll('\\"', '"')]));
 }
 
-function words(tag, page, file) {
+function words(tag, page, keys, file) {
   const [, rows] = read(file).match(/rows: RowWords \{([^}]*)\}/);
-  return { tag, ...fields(page), rows: fields(rows) };
+  return { tag, ...fields(page), ...fields(keys), rows: fields(rows) };
 }
 
-const [, english, portuguese] = read("page.rs").split(/: PageWords = PageWords \{/);
+// English, then Portuguese.
+const both = (file, type) => read(file).split(new RegExp(`: ${type} = ${type} \\{`)).slice(1);
+const [pages, keys] = [both("page.rs", "PageWords"), both("keys.rs", "KeyWords")];
 
-export const WORDS = { en: words("en", english, "en.rs"), "pt-BR": words("pt-BR", portuguese, "pt_br.rs") };
+export const WORDS = {
+  en: words("en", pages[0], keys[0], "en.rs"),
+  "pt-BR": words("pt-BR", pages[1], keys[1], "pt_br.rs"),
+};
