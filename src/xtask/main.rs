@@ -25,7 +25,8 @@ cargo xtask <command>
                    options go to `trunk serve`: --port 9000, --address 0.0.0.0, --open, --release
   build            leaves in dist/ what any static host can serve, under any path
   test             tests the engine and the studio, builds what ships, weighs it, and drives it in Chromium
-  deep             plays a hundred times as many random fault scripts as the tests do; half an hour, one core a test
+  deep [names]     plays a hundred times as many random fault scripts as the tests do; half an hour on two cores;
+                   only the tests whose names contain one of the words given, as in `deep g3_ g4_`
   bench            measures the engine natively and in Chromium, side by side, and the page's frames
   setup            only installs what the other commands need
   help             this text
@@ -42,7 +43,7 @@ fn main() -> ExitCode {
         ("serve", options) => trunk::serve(options),
         ("build", []) => trunk::release(),
         ("test", []) => return test::everything(),
-        ("deep", []) => test::deep(),
+        ("deep", only) => test::deep(only),
         ("bench", []) => bench::everything(),
         ("setup", []) => setup(),
         // The two steps that Trunk asks for while it builds; see the hooks in Trunk.toml.

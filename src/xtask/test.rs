@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use crate::run::{Done, cargo, program, run, say, watch};
+use crate::run::{Done, cargo, program, say, watch};
 use crate::{browser, size, trunk};
 
 /// How many tests were executed.
@@ -99,15 +99,21 @@ fn stages(count: &mut Count) -> Done {
 }
 
 /// The random fault scripts of `tests/studio/properties`, a hundred times as many, built as fast as they go.
-pub(crate) fn deep() -> Done {
+pub(crate) fn deep(only: &[String]) -> Done {
     say("175,000 random fault scripts: about half an hour on two cores, a line for every 2,000");
     let mut tests = cargo();
     tests
         .args(["test", "--profile", "deep", "-p", "studio"])
-        .args(["--features", "studio/mutants", "--test", "studio"])
-        .args(["--", "properties::", "--nocapture"])
-        .env("ACKSCOPE_DEEP", "1");
-    run(&mut tests)
+        .args(["--features", "studio/mutants", "--test", "studio", "--"]);
+    match only {
+        [] => tests.arg("properties::"),
+        names => tests.args(names),
+    };
+    tests.arg("--nocapture").env("ACKSCOPE_DEEP", "1");
+    let mut ran = Count::default();
+    let ok = watch(&mut tests, |line| ran.cargo(line))?;
+    let mut all = Count::default();
+    judge(ran, ok, &mut all).map(|passed| say(&passed))
 }
 
 /// Adds what ran to the count; nothing executed is no success.
