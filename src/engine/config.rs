@@ -157,6 +157,8 @@ pub struct ClusterConfig {
     pub controlled_shutdown: bool,
     /// `producer.id.expiration.ms`.
     pub producer_id_expiration: Duration,
+    /// `log.flush.scheduler.interval.ms`: how often a broker looks for logs to flush; none: never, as by default.
+    pub flush_check: Option<Duration>,
     /// `unclean.leader.election.interval.ms`.
     pub unclean_election_interval: Duration,
     /// One-way latencies.
@@ -204,6 +206,7 @@ impl Default for ClusterConfig {
             imbalance_check_interval: Duration::from_ms(300_000),
             controlled_shutdown: true,
             producer_id_expiration: Duration::from_ms(86_400_000),
+            flush_check: None,
             unclean_election_interval: Duration::from_ms(300_000),
             latency: Latency {
                 client: Duration::from_ms(1),
@@ -228,7 +231,7 @@ pub struct TopicConfig {
     pub unclean_leader_election: bool,
     /// `flush.messages`: records after which a log is flushed.
     pub flush_messages: u64,
-    /// `flush.ms`: time after which a log is flushed.
+    /// `flush.ms`: age at which a look for logs to flush ([`ClusterConfig::flush_check`]) flushes one; none: every look.
     pub flush_interval: Option<Duration>,
 }
 
@@ -283,5 +286,13 @@ impl Setup {
         } else {
             u32::from(configured.min(self.topic.replication_factor))
         }
+    }
+
+    /// D-3, `LogManager.flushDirtyLogs`: a log is flushed at the first look at which `flush.ms` have passed; without looks,
+    /// never.
+    pub fn flush_period(&self) -> Option<Duration> {
+        let look = self.cluster.flush_check?;
+        let age = self.topic.flush_interval.unwrap_or(look);
+        Some(look * age.0.div_ceil(look.0.max(1)).max(1))
     }
 }

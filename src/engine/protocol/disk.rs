@@ -23,7 +23,7 @@ impl Turn<'_> {
         for partition in self.partitions() {
             self.flush_log(broker, partition);
         }
-        if let Some(interval) = self.world.setup.topic.flush_interval {
+        if let Some(interval) = self.world.setup.flush_period() {
             self.after_broker(broker, interval, BrokerTimer::Flush);
         }
     }

@@ -175,7 +175,7 @@ impl Turn<'_> {
         let cluster = &self.world.setup.cluster;
         let isr_check = Duration(cluster.lag_time_max.0 / 2);
         let checkpoint = cluster.hw_checkpoint_interval;
-        let flush = self.world.setup.topic.flush_interval;
+        let flush = self.world.setup.flush_period();
         self.after_broker(broker, self.until_next(isr_check), BrokerTimer::IsrCheck);
         self.after_broker(
             broker,

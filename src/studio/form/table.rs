@@ -39,6 +39,7 @@ impl Group {
                 Key::UncleanElection,
                 Key::FlushMessages,
                 Key::FlushMs,
+                Key::FlushSchedule,
             ],
             Self::Producer => &[
                 Key::Acks,

@@ -46,8 +46,13 @@ const GLOSSES: &[(Key, &str, &str)] = &[
     ),
     (
         Key::FlushMs,
-        "time until a log is forced to disk",
-        "tempo até forçar o log ao disco",
+        "age at which a look flushes a log",
+        "idade em que uma verificação faz o flush",
+    ),
+    (
+        Key::FlushSchedule,
+        "between looks for logs to flush; without it, flush.ms does nothing",
+        "entre verificações de flush; sem isto, flush.ms não faz nada",
     ),
     (
         Key::Acks,

@@ -5,7 +5,7 @@ use engine::time::Duration;
 
 use super::key::{Key, Setting};
 
-/// Kafka's spelling of “never” for `flush.ms`.
+/// Kafka's spelling of “never” for what has to do with flushing by time.
 const NEVER_MS: u64 = 9_223_372_036_854_775_807;
 
 /// The value of `key` that counts in `setup`, for a producer's key that of producer `client`. None: the key has no effect
@@ -16,6 +16,10 @@ pub fn in_force(setup: &Setup, client: usize, key: Key) -> Option<Setting> {
 
 fn ms(duration: Duration) -> Setting {
     Setting::Number(duration.as_ms())
+}
+
+fn or_never(interval: Option<Duration>) -> Setting {
+    interval.map_or(Setting::Number(NEVER_MS), ms)
 }
 
 fn us(duration: Duration) -> Setting {
@@ -40,7 +44,7 @@ fn in_cluster(setup: &Setup, key: Key) -> Option<Setting> {
         Key::MinInsyncReplicas => Setting::Number(topic.min_insync_replicas.into()),
         Key::UncleanElection => Setting::Flag(topic.unclean_leader_election),
         Key::FlushMessages => Setting::Number(topic.flush_messages),
-        Key::FlushMs => topic.flush_interval.map_or(Setting::Number(NEVER_MS), ms),
+        Key::FlushMs => or_never(topic.flush_interval.or(cluster.flush_check)),
         Key::HeartbeatInterval => ms(cluster.heartbeat_interval),
         Key::SessionTimeout => ms(cluster.session_timeout),
         Key::LagTimeMax => ms(cluster.lag_time_max),
@@ -55,6 +59,7 @@ fn in_cluster(setup: &Setup, key: Key) -> Option<Setting> {
         }
         Key::UncleanElectionInterval => ms(cluster.unclean_election_interval),
         Key::ProducerIdExpiration => ms(cluster.producer_id_expiration),
+        Key::FlushSchedule => or_never(cluster.flush_check),
         Key::EligibleLeaders => Setting::Number(u64::from(cluster.rules().elr)),
         _ => return None,
     })
@@ -123,6 +128,7 @@ mod tests {
             (Key::ImbalanceCheckInterval, "10"),
             (Key::UncleanElectionInterval, "1000"),
             (Key::ProducerIdExpiration, "1000"),
+            (Key::FlushSchedule, "2000"),
             (Key::EligibleLeaders, "0"),
             (Key::Acks, "1"),
             (Key::EnableIdempotence, "false"),

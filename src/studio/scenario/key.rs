@@ -139,6 +139,7 @@ keys! {
     ImbalancePercentage "leader.imbalance.per.broker.percentage" "ip" Broker Kind::Number(0, INT);
     UncleanElectionInterval "unclean.leader.election.interval.ms" "ui" Broker Kind::Number(1, INT);
     ProducerIdExpiration "producer.id.expiration.ms" "pe" Broker Kind::Number(1, INT);
+    FlushSchedule "log.flush.scheduler.interval.ms" "fs" Broker Kind::Number(0, LONG);
     EligibleLeaders "eligible.leader.replicas.version" "el" Broker Kind::Number(0, 1);
     TransactionVersion "transaction.version" "tv" Broker Kind::Number(0, 2);
     TransactionLogReplication "transaction.state.log.replication.factor" "tr" Broker Kind::Number(1, 32_767);

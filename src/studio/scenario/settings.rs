@@ -93,6 +93,11 @@ impl Reader<'_> {
     fn timer(&self, key: Key) -> Option<Duration> {
         self.ms(key).map(|period| period.max(TICK))
     }
+    /// As [`Self::timer`]; what is longer than any run is never.
+    fn interval(&self, key: Key) -> Option<Duration> {
+        let ms = self.number(key).filter(|&ms| ms <= INTERVAL_MAX_MS)?;
+        Some(Duration::from_ms(ms).max(TICK))
+    }
     fn us(&self, key: Key) -> Option<Duration> {
         self.number(key).map(Duration::from_us)
     }
@@ -170,6 +175,7 @@ impl Settings {
             &mut cluster.producer_id_expiration,
             read.ms(Key::ProducerIdExpiration),
         );
+        cluster.flush_check = read.interval(Key::FlushSchedule);
         put(
             &mut cluster.unclean_election_interval,
             read.ms(Key::UncleanElectionInterval),
@@ -186,7 +192,6 @@ impl Settings {
     fn topic(&self, brokers: u8) -> TopicConfig {
         let read = Reader(&[&self.common]);
         let base = TopicConfig::default();
-        let flush_interval = read.number(Key::FlushMs);
         TopicConfig {
             partitions: base.partitions,
             // A cluster of two without a word about replicas is no mistake.
@@ -202,9 +207,7 @@ impl Settings {
             flush_messages: read
                 .number(Key::FlushMessages)
                 .unwrap_or(base.flush_messages),
-            flush_interval: flush_interval
-                .filter(|&ms| ms <= FLUSH_MS_MAX)
-                .map(|ms| Duration::from_ms(ms).max(TICK)),
+            flush_interval: read.interval(Key::FlushMs),
         }
     }
 
@@ -242,7 +245,7 @@ impl Settings {
 }
 
 /// Longer than any run: Kafka's default of 2^63 − 1 ms means never.
-const FLUSH_MS_MAX: u64 = 2_147_483_647;
+const INTERVAL_MAX_MS: u64 = 2_147_483_647;
 
 #[cfg(test)]
 mod tests {
@@ -290,6 +293,9 @@ mod tests {
         assert_eq!(never.resolve().unwrap().topic.flush_interval, None);
         let soon = common(&[(Key::FlushMs, "100")]).resolve().unwrap();
         assert_eq!(soon.topic.flush_interval, Some(Duration::from_ms(100)));
+        let both = common(&[(Key::FlushMs, "100"), (Key::FlushSchedule, "60")]);
+        let periods = [soon.flush_period(), both.resolve().unwrap().flush_period()];
+        assert_eq!(periods, [None, Some(Duration::from_ms(120))]);
     }
 
     #[test]
