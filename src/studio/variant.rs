@@ -90,21 +90,30 @@ impl Variant {
     }
 }
 
-/// Sets every producer to `acks`. Where Kafka would refuse that beside `enable.idempotence=true`, that setting goes (I-31).
+/// Sets every producer to `acks`, whatever it had. Where Kafka would refuse that beside `enable.idempotence=true`, that
+/// setting goes (I-31).
 pub(crate) fn set_acks(scenario: &mut Scenario, acks: Acks) {
-    let clients: Vec<ClientId> = (0..scenario.producers().len())
-        .filter_map(|client| u8::try_from(client).ok().map(ClientId))
+    let settings = scenario.settings();
+    let own = (0_u8..).zip(&settings.clients);
+    let own = own.map(|(client, written)| (Some(ClientId(client)), written));
+    let scopes: Vec<_> = [(None, &settings.common)].into_iter().chain(own).collect();
+    let change = |client: Option<ClientId>, key, setting| Change {
+        client,
+        key,
+        setting,
+    };
+    let wanted = |scope: Option<ClientId>| scope.is_none().then_some(Setting::Acks(acks));
+    let mut changes: Vec<Change> = scopes
+        .iter()
+        .map(|&(scope, _)| change(scope, Key::Acks, wanted(scope)))
         .collect();
-    for &client in &clients {
-        // Taking a setting back may be refused where the common one clashes: it is set next.
-        let _ = scenario.set(Some(client), Key::Acks, None);
-    }
-    let wanted = Setting::Acks(acks);
-    if scenario.set(None, Key::Acks, Some(wanted.clone())).is_err() {
-        let scopes = clients.iter().copied().map(Some).chain([None]);
-        for scope in scopes {
-            let _ = scenario.set(scope, Key::EnableIdempotence, None);
-        }
-        let _ = scenario.set(None, Key::Acks, Some(wanted));
+    let refused = scopes
+        .iter()
+        .filter(|(_, written)| written.get(&Key::EnableIdempotence) == Some(&Setting::Flag(true)))
+        .map(|&(scope, _)| change(scope, Key::EnableIdempotence, None))
+        .collect::<Vec<_>>();
+    if scenario.change(&changes).is_err() {
+        changes.extend(refused);
+        let _ = scenario.change(&changes);
     }
 }
