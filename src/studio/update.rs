@@ -274,8 +274,7 @@ fn open_link(session: &mut Session, state: &str) -> Vec<Effect> {
         return Vec::new();
     }
     if state.is_empty() {
-        reopen(session, Session::opening());
-        return Vec::new();
+        return reopen(session, Session::opening());
     }
     let Some(codec) = session.codec else {
         return vec![Effect::FetchCodec(Box::new(Msg::OpenLink(String::from(
@@ -285,6 +284,8 @@ fn open_link(session: &mut Session, state: &str) -> Vec<Effect> {
     match (codec.decode)(state) {
         Ok(decoded) => {
             reopen(session, Session::shared(decoded.scenario, decoded.view));
+            // The address says so already; whatever else was to be kept there is of the run before.
+            vec![Effect::SetAddress(String::from(state))]
         }
         Err(error) => {
             session.is_playing = false;
@@ -292,10 +293,9 @@ fn open_link(session: &mut Session, state: &str) -> Vec<Effect> {
                 given: String::from(state),
                 error,
             });
+            Vec::new()
         }
     }
-    // The address says so already.
-    Vec::new()
 }
 
 /// Opens as much of a link as made sense.

@@ -74,6 +74,10 @@ fn replace(state: &str) {
 pub(crate) fn on_change(changed: impl Fn(String) + 'static) {
     // For as long as the page lives.
     let _ = window_event_listener_untyped("hashchange", move |_| {
+        // What was to be kept is of the state before.
+        if let Some(older) = WAITING.take() {
+            older.clear();
+        }
         changed(state().unwrap_or_default());
     });
 }

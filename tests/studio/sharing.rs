@@ -1,8 +1,11 @@
 //! A session in a link and back.
 
+use engine::config::Acks;
 use engine::time::Instant;
 use studio::i18n::Language;
-use studio::msg::{Look, Msg};
+use studio::lane::LaneId;
+use studio::link::{self, View};
+use studio::msg::{Effect, Look, Msg};
 use studio::session::Session;
 use studio::update::update;
 
@@ -39,6 +42,50 @@ fn a_link_opens_to_the_same_runs() {
             assert_eq!(reader.view().focus, session.view().focus);
         }
     }
+}
+
+#[test]
+fn whatever_is_in_front_a_link_opens_to_the_same_runs() {
+    let mixed = "set enable.idempotence=false\nset P acks=all enable.idempotence=true\nproducer Q acks=1\nproducer R\n\
+        at 1000 send A\nat 1000 send Q B\nat 1000 send R C\nat 1500 kill 1\nend 20000\n";
+    let links = [
+        include_str!("../golden/every-verb.link"),
+        include_str!("../golden/every-key.link"),
+        include_str!("../golden/GS-15a.link"),
+    ];
+    let states = links.map(|link| String::from(link.lines().next().unwrap()));
+    let view = View {
+        compare: true,
+        beside: None,
+    };
+    let mixed = link::encode(&studio::scenario::Scenario::parse(mixed).unwrap(), &view).unwrap();
+    for state in states.into_iter().chain([mixed]) {
+        for front in [ZERO, ONE, ALL] {
+            let session = after(&[
+                Msg::OpenLink(state.clone()),
+                Msg::Look(Look::ShowThree),
+                Msg::Look(Look::Focus(front)),
+            ]);
+            let acks = |lane: LaneId| session.lane(lane).trace.end().setup().producers.clone();
+            for (lane, wanted) in [(ZERO, Acks::Zero), (ONE, Acks::One), (ALL, Acks::All)] {
+                assert!(acks(lane).iter().all(|own| own.acks == wanted), "{state}");
+            }
+            let reader = after(&[Msg::OpenLink(session.state().unwrap())]);
+            assert_eq!(digests(&reader), digests(&session), "{front:?} of {state}");
+        }
+    }
+}
+
+#[test]
+fn the_address_is_of_the_run_that_was_opened_last() {
+    let mut session = after(&[Msg::KillLeader]);
+    let state = session.state().unwrap();
+    let keep = |state: &str| [Effect::SetAddress(String::from(state))];
+    assert_eq!(update(&mut session, Msg::OpenLink(String::new())), keep(""));
+    assert_eq!(
+        update(&mut session, Msg::OpenLink(state.clone())),
+        keep(&state)
+    );
 }
 
 #[test]
