@@ -1,5 +1,7 @@
 //! What a person or a script can do to the cluster: the verbs of a scenario.
 
+use core::slice;
+
 use crate::id::{BrokerId, ClientId, Endpoint, PartitionId, ValueId};
 use crate::time::{Duration, Instant};
 
@@ -114,6 +116,63 @@ pub enum Action {
     ControllerPause(Duration),
     /// A topic setting changes while the cluster runs (C-44).
     AlterConfig(TopicChange),
+}
+
+/// Whom or what an action befalls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// A producer, or the application around it.
+    Producer(ClientId),
+    /// A broker.
+    Broker(BrokerId),
+    /// What connects two sides, both ways.
+    Link(&'a [Endpoint], &'a [Endpoint]),
+    /// What leads from the first side to the second.
+    OneWay(&'a [Endpoint], &'a [Endpoint]),
+    /// The whole network.
+    Network,
+    /// The request that carries a record, or its answer.
+    Record(ValueId),
+    /// The controller.
+    Controller,
+    /// The topic's settings.
+    Topic,
+}
+
+impl Action {
+    /// Whom it befalls: the one list of who that is, for whoever names it, places it or looks whether it is there.
+    pub fn subject(&self) -> Subject<'_> {
+        match self {
+            Self::Send { producer, .. }
+            | Self::Flush(producer)
+            | Self::CrashProducer(producer)
+            | Self::StartProducer(producer) => Subject::Producer(*producer),
+            Self::Kill(broker)
+            | Self::PowerLoss { broker, .. }
+            | Self::Wipe(broker)
+            | Self::Stop(broker)
+            | Self::Start(broker)
+            | Self::Pause(broker)
+            | Self::Resume(broker)
+            | Self::Hold(broker)
+            | Self::Release(broker)
+            | Self::SlowFetch { broker, .. }
+            | Self::DiskStall { broker, .. } => Subject::Broker(*broker),
+            Self::Cut { left, right } => Subject::Link(left, right),
+            Self::CutOneWay { from, to } => Subject::OneWay(from, to),
+            Self::Reset(left, right) | Self::Delay { left, right, .. } => {
+                Subject::Link(slice::from_ref(left), slice::from_ref(right))
+            }
+            Self::Heal => Subject::Network,
+            Self::DropRequest { value, .. }
+            | Self::DropResponse { value, .. }
+            | Self::Late { value, .. } => Subject::Record(*value),
+            Self::Elect(_) | Self::ControllerFailover(_) | Self::ControllerPause(_) => {
+                Subject::Controller
+            }
+            Self::AlterConfig(_) => Subject::Topic,
+        }
+    }
 }
 
 /// Which election an administrator asks for.

@@ -1,6 +1,6 @@
 //! Whether a script and settings name only brokers that the cluster has.
 
-use engine::action::{Action, TimedAction};
+use engine::action::{Action, Subject, TimedAction};
 use engine::config::Setup;
 use engine::id::{BrokerId, Endpoint};
 
@@ -14,47 +14,21 @@ pub fn missing_broker(setup: &Setup, actions: &[TimedAction]) -> Option<BrokerId
 }
 
 fn brokers(action: &Action) -> Vec<BrokerId> {
-    match action {
-        Action::Kill(broker)
-        | Action::PowerLoss { broker, .. }
-        | Action::Wipe(broker)
-        | Action::Stop(broker)
-        | Action::Start(broker)
-        | Action::Pause(broker)
-        | Action::Resume(broker)
-        | Action::Hold(broker)
-        | Action::Release(broker)
-        | Action::SlowFetch { broker, .. }
-        | Action::DiskStall { broker, .. } => vec![*broker],
-        Action::Cut { left, right }
-        | Action::CutOneWay {
-            from: left,
-            to: right,
-        } => left
-            .iter()
-            .chain(right)
-            .copied()
-            .filter_map(broker)
-            .collect(),
-        Action::Reset(left, right) | Action::Delay { left, right, .. } => {
-            [*left, *right].into_iter().filter_map(broker).collect()
+    match action.subject() {
+        Subject::Broker(id) => vec![id],
+        Subject::Link(left, right) | Subject::OneWay(left, right) => {
+            let both = left.iter().chain(right);
+            both.filter_map(|&end| broker(end)).collect()
         }
-        Action::Send { .. }
-        | Action::Flush(_)
-        | Action::CrashProducer(_)
-        | Action::StartProducer(_)
-        | Action::Heal
-        | Action::DropRequest { .. }
-        | Action::DropResponse { .. }
-        | Action::Late { .. }
-        | Action::Elect(_)
-        | Action::ControllerFailover(_)
-        | Action::ControllerPause(_)
-        | Action::AlterConfig(_) => Vec::new(),
+        Subject::Producer(_)
+        | Subject::Network
+        | Subject::Record(_)
+        | Subject::Controller
+        | Subject::Topic => Vec::new(),
     }
 }
 
-fn broker(endpoint: Endpoint) -> Option<BrokerId> {
+const fn broker(endpoint: Endpoint) -> Option<BrokerId> {
     match endpoint {
         Endpoint::Broker(id) => Some(id),
         Endpoint::Client(_) | Endpoint::Controller => None,

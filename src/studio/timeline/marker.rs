@@ -1,12 +1,13 @@
 //! What was done to the cluster, as handles that can be moved in time.
 
-use engine::action::{Action, TimedAction};
+use engine::action::{Action, Subject, TimedAction};
 use engine::id::{ClientId, Endpoint};
 use engine::time::{Duration, Instant};
 
 use super::{Lens, Timeline};
 use crate::frame::is_fault;
 use crate::pace::Pace;
+use crate::plan::is_of_application;
 
 /// Handles nearer than this are moved apart.
 const APART: i32 = 18;
@@ -59,41 +60,20 @@ pub fn markers(
 
 /// Whose row an action stands on; none for what the application does.
 fn concerns(action: &Action) -> Option<Endpoint> {
-    let first_broker = |sides: [&[Endpoint]; 2]| {
-        let mut all = sides.into_iter().flatten();
-        let is_broker = |who: &&Endpoint| matches!(who, Endpoint::Broker(_));
-        Some(*all.find(is_broker).unwrap_or(&Endpoint::Controller))
-    };
-    match action {
-        Action::Send { .. } | Action::Flush(_) => None,
-        Action::CrashProducer(client) | Action::StartProducer(client) => {
-            Some(Endpoint::Client(*client))
-        }
-        Action::Kill(broker)
-        | Action::PowerLoss { broker, .. }
-        | Action::Wipe(broker)
-        | Action::Stop(broker)
-        | Action::Start(broker)
-        | Action::Pause(broker)
-        | Action::Resume(broker)
-        | Action::Hold(broker)
-        | Action::Release(broker)
-        | Action::SlowFetch { broker, .. }
-        | Action::DiskStall { broker, .. } => Some(Endpoint::Broker(*broker)),
-        Action::Cut { left, right } => first_broker([left, right]),
-        Action::CutOneWay { from, to } => first_broker([from, to]),
-        Action::Reset(left, right) | Action::Delay { left, right, .. } => {
-            first_broker([&[*left], &[*right]])
-        }
-        Action::DropRequest { .. } | Action::DropResponse { .. } | Action::Late { .. } => {
-            Some(Endpoint::Client(ClientId(0)))
-        }
-        Action::Heal
-        | Action::Elect(_)
-        | Action::ControllerFailover(_)
-        | Action::ControllerPause(_)
-        | Action::AlterConfig(_) => Some(Endpoint::Controller),
+    if is_of_application(action) {
+        return None;
     }
+    Some(match action.subject() {
+        Subject::Producer(client) => Endpoint::Client(client),
+        Subject::Broker(broker) => Endpoint::Broker(broker),
+        Subject::Link(left, right) | Subject::OneWay(left, right) => {
+            let is_broker = |who: &&Endpoint| matches!(who, Endpoint::Broker(_));
+            let first = left.iter().chain(right).find(is_broker);
+            *first.unwrap_or(&Endpoint::Controller)
+        }
+        Subject::Record(_) => Endpoint::Client(ClientId(0)),
+        Subject::Network | Subject::Controller | Subject::Topic => Endpoint::Controller,
+    })
 }
 
 /// How early and how late the action at `place` may happen: what is done to one and the same stays in its order, or a

@@ -5,7 +5,7 @@ mod en;
 mod pt_br;
 mod words;
 
-use engine::action::{Action, ElectionType};
+use engine::action::{Action, ElectionType, Subject};
 use engine::id::{BrokerSet, Endpoint, ValueId};
 use engine::time::Duration;
 
@@ -131,40 +131,19 @@ fn with(template: &str, values: &Values) -> String {
 /// Whom an action befalls.
 fn subject(action: &Action, names: &Names, language: Language) -> String {
     let words = language.words();
-    match action {
-        Action::Send { producer, .. }
-        | Action::Flush(producer)
-        | Action::CrashProducer(producer)
-        | Action::StartProducer(producer) => {
-            capital(&endpoint(Endpoint::Client(*producer), names, language))
+    match action.subject() {
+        Subject::Producer(producer) => {
+            capital(&endpoint(Endpoint::Client(producer), names, language))
         }
-        Action::Kill(broker)
-        | Action::PowerLoss { broker, .. }
-        | Action::Wipe(broker)
-        | Action::Stop(broker)
-        | Action::Start(broker)
-        | Action::Pause(broker)
-        | Action::Resume(broker)
-        | Action::Hold(broker)
-        | Action::Release(broker)
-        | Action::SlowFetch { broker, .. }
-        | Action::DiskStall { broker, .. } => capital(&brokers(BrokerSet::only(*broker), words)),
-        Action::Cut { left, right } if !is_isolation(left, right) => {
-            between(left, right, names, language)
+        Subject::Broker(broker) => capital(&brokers(BrokerSet::only(broker), words)),
+        Subject::Link(left, right) if is_isolation(left, right) => {
+            capital(&endpoints(left, names, language))
         }
-        Action::Cut { left, .. } => capital(&endpoints(left, names, language)),
-        Action::CutOneWay { .. } | Action::Heal => String::from(words.touch.network),
-        Action::Reset(a, b)
-        | Action::Delay {
-            left: a, right: b, ..
-        } => between(&[*a], &[*b], names, language),
-        Action::DropRequest { value, .. }
-        | Action::DropResponse { value, .. }
-        | Action::Late { value, .. } => names.value(*value).to_owned(),
-        Action::Elect(_) | Action::ControllerFailover(_) | Action::ControllerPause(_) => {
-            String::from(words.figure.controller)
-        }
-        Action::AlterConfig(_) => String::from(words.touch.topic),
+        Subject::Link(left, right) => between(left, right, names, language),
+        Subject::OneWay(..) | Subject::Network => String::from(words.touch.network),
+        Subject::Record(value) => names.value(value).to_owned(),
+        Subject::Controller => String::from(words.figure.controller),
+        Subject::Topic => String::from(words.touch.topic),
     }
 }
 
