@@ -40,7 +40,7 @@ pub const fn words(language: Language) -> &'static CostWords {
             runs: "execuções",
             chance: "cada salto até este tanto mais lento por acaso:",
             limits: "Banda, processadores e discos não custam nada aqui: conta quem espera por quem.",
-            caption: "Até o produtor saber, e quanto isso deixa passar",
+            caption: "Até o producer saber, e quanto isso deixa passar",
             median: "metade em até (p50)",
             high: "99 % em até (p99)",
             rate: "mensagens/s",

@@ -15,7 +15,7 @@ impl Group {
             (Language::En, Self::Timeouts) => "Timeouts",
             (Language::En, Self::Network) => "Network (simulated)",
             (Language::PtBr, Self::Topic) => "Tópico",
-            (Language::PtBr, Self::Producer) => "Produtor",
+            (Language::PtBr, Self::Producer) => "Producer",
             (Language::PtBr, Self::Timeouts) => "Prazos",
             (Language::PtBr, Self::Network) => "Rede (simulada)",
         }
@@ -112,7 +112,7 @@ const GLOSSES: &[(Key, &str, &str)] = &[
     (
         Key::DeliveryTimeout,
         "when the producer gives a record up",
-        "quando o produtor desiste de uma mensagem",
+        "quando o producer desiste de uma mensagem",
     ),
     (
         Key::RequestTimeout,
@@ -356,7 +356,7 @@ const PT_BR: FormWords = FormWords {
     default: "padrão",
     kafka_default: "padrão do Kafka",
     reset: "voltar ao padrão",
-    others: "Outros produtores",
+    others: "Outros producers",
     shortened: "Tempos reduzidos:",
     here: "aqui",
     by_default: "por padrão",

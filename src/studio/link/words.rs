@@ -108,7 +108,7 @@ impl LinkExpected {
             Self::Value(key) => format!("um valor de {}", key.name()),
             Self::Brokers => "dígitos de brokers como 23".to_owned(),
             Self::Endpoints => {
-                "dois pontos como 12, 0 para o produtor, q para o controller".to_owned()
+                "dois pontos como 12, 0 para o producer, q para o controller".to_owned()
             }
             Self::Text => "um texto".to_owned(),
             Self::Op => "uma ação depois do seu tempo".to_owned(),

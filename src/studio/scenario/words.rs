@@ -117,10 +117,10 @@ impl Problem {
             Self::UnknownBroker { brokers } => {
                 format!("não existe o broker {here}: o cluster tem os brokers 1 a {brokers}")
             }
-            Self::UnknownClient => format!("nenhum produtor {here} foi declarado"),
-            Self::SecondClient => format!("já existe um produtor {here}"),
+            Self::UnknownClient => format!("nenhum producer {here} foi declarado"),
+            Self::SecondClient => format!("já existe um producer {here}"),
             Self::SecondSend => {
-                format!("este produtor já envia {here}; cada valor é enviado uma vez")
+                format!("este producer já envia {here}; cada valor é enviado uma vez")
             }
             Self::NeverSent => format!("nenhuma linha envia {here}"),
             Self::TooMuch(limit) => format!("{here} é demais: no máximo {}", limit.pt_br()),
@@ -172,7 +172,7 @@ impl Expected {
             }
             Self::Word => "uma palavra, o valor".to_owned(),
             Self::Brokers => "números de brokers como 2,3".to_owned(),
-            Self::Endpoints => "números de brokers, C ou nomes de produtores, como C,3".to_owned(),
+            Self::Endpoints => "números de brokers, C ou nomes de producers, como C,3".to_owned(),
             Self::Bar => "“|” entre os dois lados".to_owned(),
             Self::Times => "quantas vezes, como x2".to_owned(),
             Self::Keep => "keep=N, os registros que sobrevivem".to_owned(),
@@ -249,7 +249,7 @@ impl Limit {
             Self::Bytes(max) => format!("{max} bytes de texto"),
             Self::Actions(max) => format!("{max} ações"),
             Self::Checks(max) => format!("{max} linhas check"),
-            Self::Clients(max) => format!("{max} produtores"),
+            Self::Clients(max) => format!("{max} producers"),
             Self::WordLength(max) => format!("{max} caracteres por palavra"),
             Self::TitleLength(max) => format!("{max} caracteres de título"),
             Self::Milliseconds(max) => format!("{max} ms"),
@@ -316,7 +316,7 @@ fn refused_pt_br(error: ConfigError) -> String {
             )
         }
         ConfigError::IdempotenceNeedsFewInFlight(count) => format!(
-            "a idempotência exige {IN_FLIGHT} de no máximo {IN_FLIGHT_MAX_IDEMPOTENT}, não {count}: um broker lembra os últimos cinco lotes de um produtor"
+            "a idempotência exige {IN_FLIGHT} de no máximo {IN_FLIGHT_MAX_IDEMPOTENT}, não {count}: um broker lembra os últimos cinco lotes de um producer"
         ),
         ConfigError::TransactionsNeedIdempotence => {
             format!("um transactional.id exige {IDEMPOTENCE}")
