@@ -11,11 +11,10 @@ impl Group {
         match (language, self) {
             (_, Self::Cluster) => "Cluster",
             (Language::En, Self::Topic) => "Topic",
-            (Language::En, Self::Producer) => "Producer",
+            (_, Self::Producer) => "Producer",
             (Language::En, Self::Timeouts) => "Timeouts",
             (Language::En, Self::Network) => "Network (simulated)",
             (Language::PtBr, Self::Topic) => "Tópico",
-            (Language::PtBr, Self::Producer) => "Producer",
             (Language::PtBr, Self::Timeouts) => "Prazos",
             (Language::PtBr, Self::Network) => "Rede (simulada)",
         }
