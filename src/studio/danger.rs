@@ -27,8 +27,10 @@ pub enum Verdict {
     NoLeader,
     /// Every record would be stored once, and its sender would have what it was promised.
     Safe,
-    /// Nothing would be lost, but a record would still be without an answer, or have failed with an error.
+    /// Nothing would be lost, but a record would still be without an answer, or confirmed and not committed.
     Waits,
+    /// Nothing confirmed would be lost, but a record would have failed with an error.
+    Fails,
     /// A record would be stored twice.
     Duplicated,
     /// A record that nobody confirms would be gone, and nobody told.
@@ -39,10 +41,11 @@ pub enum Verdict {
 
 impl Verdict {
     /// All that are worth a sign, the worst first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::LostConfirmed,
         Self::LostSilently,
         Self::Duplicated,
+        Self::Fails,
         Self::Waits,
         Self::Safe,
     ];
@@ -59,6 +62,7 @@ impl Verdict {
             Self::NoLeader => "none",
             Self::Safe => "safe",
             Self::Waits => "waits",
+            Self::Fails => "fails",
             Self::Duplicated => "doubled",
             Self::LostSilently => "silent",
             Self::LostConfirmed => "lost",
@@ -69,7 +73,8 @@ impl Verdict {
             Row::LostConfirmed => Some(Self::LostConfirmed),
             Row::LostSilently => Some(Self::LostSilently),
             Row::Duplicated => Some(Self::Duplicated),
-            Row::Pending | Row::Failed | Row::Phantom | Row::Exposed => Some(Self::Waits),
+            Row::Failed | Row::Phantom => Some(Self::Fails),
+            Row::Pending | Row::Exposed => Some(Self::Waits),
             Row::Safe | Row::Unconfirmed => None,
         }
     }

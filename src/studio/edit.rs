@@ -25,7 +25,7 @@ pub(crate) fn change(session: &mut Session, edit: Edit) -> Vec<Effect> {
                 Deed::Do(action) => session.as_planned(lane, action),
                 Deed::SendNext(producer) => session.next_send(producer),
             };
-            return act(session, offer.at, action);
+            return act(session, lane, offer.at, action);
         }
         Edit::KeepBranch => session.keep_branch(),
         Edit::Remove(place) => session.plan.remove(session.at, place),
@@ -37,8 +37,14 @@ pub(crate) fn change(session: &mut Session, edit: Edit) -> Vec<Effect> {
     rerun_at(session, at)
 }
 
-/// Adds an action to the script, right after what is seen or at another instant, and lets time show what comes of it.
-pub(crate) fn act(session: &mut Session, at: Option<Instant>, action: Action) -> Vec<Effect> {
+/// Adds an action to the script, right after what is seen in a lane or at another instant, and lets time show what comes of
+/// it. A run that was kept stays as it was: what is done there happens in the new one, which comes to the front.
+pub(crate) fn act(
+    session: &mut Session,
+    lane: LaneId,
+    at: Option<Instant>,
+    action: Action,
+) -> Vec<Effect> {
     session.touched = None;
     if !session.plan.has_room(session.at) {
         session.notice = Some(Notice::Full);
@@ -46,7 +52,16 @@ pub(crate) fn act(session: &mut Session, at: Option<Instant>, action: Action) ->
     }
     let at = at.unwrap_or_else(|| Plan::next_after(session.at));
     let at = session.plan.act_at(session.at, at, action);
+    let is_kept = session.lane(lane).is_kept();
+    if is_kept {
+        let before = session.view.focus;
+        session.view.focus = LaneId::default();
+        session.plan.note_fronts([before, session.view.focus]);
+    }
     let effects = rerun_at(session, Some(at));
+    if is_kept {
+        session.notice = Some(Notice::KeptStays);
+    }
     if session.branch().is_some() {
         session.notice = Some(Notice::Branched);
     }
@@ -106,6 +121,7 @@ impl Session {
             lanes: vec![Variant::plain(), Variant::Kept(left)],
         };
         self.plan.rearrange(self.at, arrangement);
+        self.plan.note_fronts([self.view.focus, LaneId::default()]);
         self.view.focus = LaneId::default();
         Some(self.at)
     }

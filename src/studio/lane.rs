@@ -1,13 +1,16 @@
 //! One of the runs that are shown side by side under one clock.
 
+use core::ops::Range;
+
 use engine::action::{Action, Script};
 use engine::config::Acks;
 use engine::fact::Fact;
-use engine::id::{BrokerId, Offset, PartitionId};
+use engine::id::{BrokerId, Offset, PartitionId, RecordId};
 use engine::time::Instant;
 use engine::trace::{Step, Trace};
 use engine::world::World;
 
+use crate::frame::Row;
 use crate::names::Names;
 use crate::pace::is_beat;
 use crate::scenario::Scenario;
@@ -66,6 +69,10 @@ impl Lane {
         }
     }
 
+    /// Whether it is a run that was left and kept: its script does not change any more.
+    pub const fn is_kept(&self) -> bool {
+        matches!(self.variant, Variant::Kept(_))
+    }
     /// The number of steps that have happened at `at`.
     pub fn steps_until(&self, at: Instant) -> usize {
         self.trace.steps_until(at)
@@ -76,12 +83,26 @@ impl Lane {
     }
     /// The last steps with something to tell, at or before `at`: all of one instant, or none before the first.
     pub fn beat_at(&self, at: Instant) -> &[Step] {
+        &self.trace.steps()[self.beat(at)]
+    }
+    fn beat(&self, at: Instant) -> Range<usize> {
         let steps = &self.trace.steps()[..self.steps_until(at)];
         let Some(last) = steps.iter().rposition(is_beat) else {
-            return &[];
+            return 0..0;
         };
-        let first = steps.partition_point(|step| step.at < steps[last].at);
-        &steps[first..=last]
+        steps.partition_point(|step| step.at < steps[last].at)..last + 1
+    }
+    /// The records that have come into this row since the last beat began.
+    pub fn came_into(&self, row: Row, at: Instant) -> Vec<RecordId> {
+        let world = self.world_at(at);
+        let ids = world.ledger().iter().map(|(record, _)| record);
+        let mut there: Vec<RecordId> = ids.filter(|&id| Row::of(&world, id) == row).collect();
+        if !there.is_empty() {
+            let before = self.trace.world_after(self.beat(at).start);
+            let count = before.ledger().records.len();
+            there.retain(|&id| id.index() >= count || Row::of(&before, id) != row);
+        }
+        there
     }
     /// Whom the controller holds for the leader at `at`, if that broker runs.
     pub fn living_leader_at(&self, at: Instant) -> Option<BrokerId> {

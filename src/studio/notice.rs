@@ -21,6 +21,8 @@ pub enum Notice {
     NoLink(CannotLink),
     /// Faults that were planned for later are in another run now, which can be kept.
     Branched,
+    /// What was done to a run that was kept happens in the new one.
+    KeptStays,
     /// No link could hold one more action, or a later one.
     Full,
     /// A part of the page that was asked for could not be fetched.

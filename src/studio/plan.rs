@@ -5,6 +5,7 @@ use engine::action::{Action, Script, TimedAction};
 use engine::id::ValueId;
 use engine::time::{Duration, Instant};
 
+use crate::lane::LaneId;
 use crate::link::{EVENTS_MAX, RUN_MAX_MS};
 use crate::scenario::Settings;
 use crate::variant::{Change, Variant};
@@ -49,6 +50,8 @@ struct Edit {
     dropped: usize,
     /// It moved the action at this place in time.
     moved: Option<usize>,
+    /// Which lane was in front before it and after it, if it put another one there.
+    fronts: Option<[LaneId; 2]>,
 }
 
 /// What runs, with its history.
@@ -83,6 +86,7 @@ impl Plan {
             after: Instant::START,
             dropped: 0,
             moved: None,
+            fronts: None,
         };
         Self {
             edits: vec![first],
@@ -219,6 +223,16 @@ impl Plan {
         edit.arrangement = arrangement;
         self.push(edit);
     }
+    /// The last edit put another lane in front.
+    pub(crate) fn note_fronts(&mut self, fronts: [LaneId; 2]) {
+        self.edits[self.current].fronts = Some(fronts);
+    }
+    /// Which lane is in front once the last edit is taken back, or once the next one is made again; none: as now.
+    pub(crate) fn front_after(&self, is_undo: bool) -> Option<LaneId> {
+        let edit = self.edits.get(self.current + usize::from(!is_undo))?;
+        edit.fronts
+            .map(|[before, after]| if is_undo { before } else { after })
+    }
     /// Takes the last edit back; answers where the playhead stood before it.
     pub fn undo(&mut self) -> Option<Instant> {
         let before = self.can_undo().then(|| self.edits[self.current].before)?;
@@ -241,6 +255,7 @@ impl Plan {
             after,
             dropped: 0,
             moved: None,
+            fronts: None,
             ..self.edits[self.current].clone()
         }
     }

@@ -9,7 +9,7 @@ use engine::time::Instant;
 use engine::world::World;
 
 use crate::frame::{Frame, Row, is_fault};
-use crate::i18n::{tell, verdict};
+use crate::i18n::{loss, tell, verdict};
 use crate::inspect::Subject;
 use crate::lane::{LANES_MAX, Lane, LaneId};
 use crate::life::Lives;
@@ -304,7 +304,11 @@ impl Session {
             .iter()
             .flat_map(|step| step.facts.iter().cloned())
             .collect();
-        tell(&facts, &lane.names, self.view.language)
+        // With acks=0 nobody in the cluster notices a loss, so it is no fact: it is told before the rest.
+        let lost = lane.came_into(Row::LostSilently, self.at);
+        let mut told = loss(&lost, &lane.names, self.view.language);
+        told.push_str(&tell(&facts, &lane.names, self.view.language));
+        told
     }
     /// What became of each record of a lane: the records by row, in the order of [`Row::ALL`].
     pub fn fates(&self, lane: LaneId) -> Fates {

@@ -49,14 +49,8 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
             look_at(session, Look::Open(Tool::Inspector))
         }
         Msg::Arrange(arrangement) => arrange(session, arrangement),
-        Msg::Undo => {
-            let to = session.plan.undo();
-            rerun_at(session, to)
-        }
-        Msg::Redo => {
-            let to = session.plan.redo();
-            rerun_at(session, to)
-        }
+        Msg::Undo => travel(session, true),
+        Msg::Redo => travel(session, false),
         Msg::Look(look) => look_at(session, look),
         Msg::Zoom(zoom) => see(session, zoom),
         Msg::OpenLink(state) => open_link(session, &state),
@@ -158,7 +152,8 @@ fn stop_at(session: &mut Session, at: Instant) -> Vec<Effect> {
 
 /// Adds an action to the plan at the playhead, if there is one to add.
 fn act(session: &mut Session, action: Option<Action>) -> Vec<Effect> {
-    action.map_or_else(Vec::new, |action| edit::act(session, None, action))
+    let lane = session.focus();
+    action.map_or_else(Vec::new, |action| edit::act(session, lane, None, action))
 }
 
 /// Opens or closes the list of what can be done to a thing. It stays as it is seen meanwhile.
@@ -174,6 +169,7 @@ fn touch(session: &mut Session, touched: Option<(LaneId, Target)>) -> Vec<Effect
 fn arrange(session: &mut Session, arrangement: Arrangement) -> Vec<Effect> {
     let is_of_acks = |session: &Session| matches!(session.lanes[0].variant, Variant::Acks(_));
     let (at, was_of_acks) = (session.at, is_of_acks(session));
+    let before = session.view.focus;
     session.plan.rearrange(at, arrangement);
     session.rerun();
     (session.notice, session.touched) = (None, None);
@@ -185,6 +181,7 @@ fn arrange(session: &mut Session, arrangement: Arrangement) -> Vec<Effect> {
     } else if was_of_acks {
         session.view.focus = LaneId::default();
     }
+    session.plan.note_fronts([before, session.view.focus]);
     set_address(session)
 }
 
@@ -195,6 +192,18 @@ pub(crate) fn rerun_at(session: &mut Session, at: Option<Instant>) -> Vec<Effect
     session.notice = None;
     stop_at(session, at);
     set_address(session)
+}
+
+/// Takes the last edit back, or makes it again; the lane in front is the one that was.
+fn travel(session: &mut Session, is_undo: bool) -> Vec<Effect> {
+    let front = session.plan.front_after(is_undo);
+    let to = if is_undo {
+        session.plan.undo()
+    } else {
+        session.plan.redo()
+    };
+    session.view.focus = front.unwrap_or(session.view.focus);
+    rerun_at(session, to)
 }
 
 /// Changes only how much of the run a timeline shows.

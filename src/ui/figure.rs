@@ -4,7 +4,7 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use studio::lane::LaneId;
 use studio::msg::Msg;
-use studio::scene::{Scene, Shape, sentences};
+use studio::scene::{Scene, Shape, unsaid};
 use studio::session::Session;
 use studio::touch::Target;
 
@@ -37,7 +37,7 @@ pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoV
     });
     let in_words = views(move || {
         let words = page.language().words();
-        page.frame(lane, |frame| sentences(frame, words))
+        page.frame(lane, |frame| unsaid(frame, words))
             .into_iter()
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view()

@@ -51,6 +51,7 @@ fn content(page: Page, notice: Notice) -> AnyView {
         }
         Notice::Branched => branched(page),
         Notice::Full => String::from(page.words().full).into_any(),
+        Notice::KeptStays => page.words().kept_stays.into_any(),
         Notice::NothingBroken => page.words().nothing_broken.into_any(),
         Notice::NoSender => page.language().words().keys.no_sender.into_any(),
         Notice::NoAck => page.language().words().keys.no_ack.into_any(),

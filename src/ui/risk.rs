@@ -5,14 +5,16 @@
     reason = "handles to signals, which only a debug build makes large"
 )]
 
+use engine::action::Action;
 use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use studio::danger::{Danger, Stretch, Verdict};
 use studio::lane::LaneId;
-use studio::msg::Msg;
+use studio::msg::{Edit, Msg};
 use studio::session::Session;
 use studio::timeline::Lens;
+use studio::touch::{Deed, Offer};
 
 use super::bench::{Bench, px};
 use super::icon::Icon;
@@ -225,7 +227,8 @@ fn pointed(risk: Risk, event: &MouseEvent) -> Option<(LaneId, u64)> {
     Some((lane, at.0))
 }
 
-/// Goes to the instant under the pointer; where that is dangerous, the leader dies there.
+/// Goes to the instant under the pointer; where that is dangerous, the leader of that lane dies there. A run that was kept
+/// stays as it was.
 fn place_kill(risk: Risk, event: &MouseEvent) {
     let Some((lane, at)) = pointed(risk, event) else {
         return;
@@ -233,8 +236,17 @@ fn place_kill(risk: Risk, event: &MouseEvent) {
     let danger = risk.at(lane, at, |stretch| stretch.fate.verdict.is_harm());
     let page = risk.bench.page;
     page.send(Msg::Seek(engine::time::Instant(at)));
-    if danger == Some(true) {
-        page.send(Msg::KillLeader);
+    if danger != Some(true) {
+        return;
+    }
+    let leader = page.peek(|session| {
+        let run = session.lane(lane);
+        let leader = run.living_leader_at(session.at());
+        leader.filter(|_| !run.is_kept())
+    });
+    if let Some(leader) = leader {
+        let deed = Deed::Do(Action::Kill(leader));
+        page.send(Msg::Edit(Edit::Act(lane, Offer { deed, at: None })));
     }
 }
 
@@ -270,7 +282,12 @@ fn told(risk: Risk) -> AnyView {
                 let label =
                     is_other.then(|| page.peek(|session| session.heading(lane).label()) + ": ");
                 let is_harm = stretch.fate.verdict.is_harm();
-                let way = if is_harm { words.click_to_kill } else { "" };
+                let is_kept = page.peek(|session| session.lane(lane).is_kept());
+                let way = match (is_harm, is_kept) {
+                    (false, _) => "",
+                    (true, false) => words.click_to_kill,
+                    (true, true) => words.kept_stays,
+                };
                 [&label.unwrap_or_default(), &told, " ", way].concat()
             })
         });

@@ -7,7 +7,8 @@ use engine::time::Instant;
 use studio::frame::Row;
 use studio::lane::LaneId;
 use studio::link::{decode, encode};
-use studio::msg::{Edit, Effect, Msg};
+use studio::msg::{Edit, Effect, Look, Msg};
+use studio::notice::Notice;
 use studio::session::Session;
 use studio::touch::{Deed, Offer, Target};
 use studio::update::update;
@@ -198,4 +199,59 @@ fn a_check_of_a_link_stays_where_it_was_when_something_is_added() {
     };
     let decoded = decode(&encode(&session.scenario(), &view).unwrap()).unwrap();
     assert_eq!(decoded.scenario.to_text(), told);
+}
+
+/// A new run beside the one that was left, which is in front.
+fn beside_a_kept_run() -> Session {
+    let mut session = after(&[Msg::KillLeader, Msg::Seek(Instant::from_ms(1_800))]);
+    update(&mut session, Msg::KillLeader);
+    update(&mut session, Msg::Edit(Edit::KeepBranch));
+    update(&mut session, Msg::Look(Look::Focus(LaneId(1))));
+    assert!(session.lane(LaneId(1)).is_kept() && !session.lane(LaneId(0)).is_kept());
+    session
+}
+
+#[test]
+fn what_is_done_to_a_kept_run_happens_in_the_new_one_and_that_is_said() {
+    let mut session = beside_a_kept_run();
+    update(&mut session, Msg::Seek(Instant::from_ms(1_500)));
+    let before = digests(&session);
+    update(&mut session, Msg::KillLeader);
+    let now = digests(&session);
+    assert_eq!(now[1], before[1], "it stays as it was");
+    assert_ne!(now[0], before[0]);
+    assert_eq!(session.focus(), LaneId(0), "one sees what comes of it");
+    update(&mut session, Msg::Undo);
+    assert_eq!((digests(&session), session.focus()), (before, LaneId(1)));
+
+    let mut session = beside_a_kept_run();
+    update(&mut session, Msg::ToEnd);
+    update(&mut session, Msg::StartBroker);
+    assert_eq!(session.notice(), Some(Notice::KeptStays));
+}
+
+#[test]
+fn undo_gives_back_the_lane_that_was_in_front() {
+    let mut session = after(&[Msg::KillLeader, Msg::Seek(Instant::from_ms(1_800))]);
+    let all = LaneId::of_acks(Acks::All);
+    update(&mut session, Msg::KillLeader);
+    update(&mut session, Msg::Look(Look::Focus(all)));
+    update(&mut session, Msg::Edit(Edit::KeepBranch));
+    assert_eq!(session.focus(), LaneId(0));
+    update(&mut session, Msg::Undo);
+    assert_eq!((session.focus(), session.lane_ids().len()), (all, 3));
+    update(&mut session, Msg::Redo);
+    assert_eq!((session.focus(), session.lane_ids().len()), (LaneId(0), 2));
+    update(&mut session, Msg::Undo);
+
+    let mut settings = session.plan().arrangement().clone();
+    settings.lanes = vec![Variant::plain()];
+    update(&mut session, Msg::Arrange(settings));
+    assert_eq!(session.focus(), LaneId(0));
+    update(&mut session, Msg::Undo);
+    assert_eq!(session.focus(), all);
+    // What did not move it leaves it alone.
+    update(&mut session, Msg::Look(Look::Focus(ONE)));
+    update(&mut session, Msg::Undo);
+    assert_eq!(session.focus(), ONE);
 }

@@ -56,21 +56,19 @@ fn played(run: &Run, ms: u64) -> (Verdict, Vec<RecordId>) {
             return (verdict, of(row));
         }
     }
-    let open: Vec<RecordId> = rows()
-        .filter(|(_, row)| {
-            matches!(
-                row,
-                Row::Pending | Row::Failed | Row::Phantom | Row::Exposed
-            )
-        })
-        .map(|(id, _)| id)
-        .collect();
-    let verdict = if open.is_empty() {
-        Verdict::Safe
-    } else {
-        Verdict::Waits
-    };
-    (verdict, open)
+    for (wanted, verdict) in [
+        ([Row::Failed, Row::Phantom], Verdict::Fails),
+        ([Row::Pending, Row::Exposed], Verdict::Waits),
+    ] {
+        let open: Vec<RecordId> = rows()
+            .filter(|(_, row)| wanted.contains(row))
+            .map(|(id, _)| id)
+            .collect();
+        if !open.is_empty() {
+            return (verdict, open);
+        }
+    }
+    (Verdict::Safe, Vec::new())
 }
 
 #[test]
@@ -93,6 +91,7 @@ fn it_says_what_killing_the_leader_then_would_come_to() {
         "acks=1",
         "acks=all",
         "acks=1\nset enable.idempotence=false",
+        "acks=all retries=0",
     ] {
         let run = Run::new(settings, CALM);
         let band = band(&run, Instant::from_ms(4_000));
@@ -137,6 +136,19 @@ fn with_no_ack_it_is_silent() {
     assert!(
         band.iter()
             .all(|one| one.fate.verdict != Verdict::LostConfirmed)
+    );
+}
+
+/// An error is no wait: whoever gets one knows, and nothing more will come.
+#[test]
+fn without_retries_it_is_an_error() {
+    let band = calm("acks=all retries=0");
+    let fails = |one: &&Stretch| one.fate.verdict == Verdict::Fails;
+    let failed: Vec<_> = band.iter().filter(fails).collect();
+    assert!(!failed.is_empty() && failed.iter().all(|one| !one.fate.records.is_empty()));
+    assert!(
+        band.iter()
+            .all(|one| one.fate.verdict != Verdict::Waits && !one.fate.verdict.is_harm())
     );
 }
 

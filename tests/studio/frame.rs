@@ -2,7 +2,7 @@
 
 use studio::frame::{Copy, Fate, Role, Row, SendState};
 use studio::i18n::Language;
-use studio::scene::sentences;
+use studio::scene::{Scene, Shape, sentences, unsaid};
 
 use crate::runs::{CALM, KILLED, Run};
 use crate::{folder, names, scenario};
@@ -117,4 +117,26 @@ fn the_picture_can_be_read_aloud() {
             "C espera os brokers 2 e 3",
         ]
     );
+}
+
+/// Whoever listens hears each thing once: what has a name to be touched is not in the list as well.
+#[test]
+fn nothing_is_read_aloud_twice() {
+    for setting in ["acks=0", "acks=1", "acks=all brokers=5"] {
+        let run = Run::new(setting, CALM);
+        for us in [0, 1_000_500, 2_001_500, 2_600_000] {
+            let frame = run.at(us);
+            let words = Language::En.words();
+            let beside = unsaid(&frame, words);
+            for shape in Shape::ALL {
+                let scene = Scene::new(&frame, Language::En, shape);
+                let named: Vec<&str> = scene.hits.iter().map(|hit| hit.label.as_str()).collect();
+                for sentence in sentences(&frame, words) {
+                    let count = usize::from(named.contains(&sentence.as_str()))
+                        + usize::from(beside.contains(&sentence));
+                    assert_eq!(count, 1, "{shape:?} {us}: {sentence}");
+                }
+            }
+        }
+    }
 }

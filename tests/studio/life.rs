@@ -6,8 +6,11 @@ use engine::time::Instant;
 use studio::frame::{Kept, Row};
 use studio::i18n::{Language, life, promise};
 use studio::life::{Cause, Event, Lives, Promise};
+use studio::msg::{Look, Msg};
+use studio::update::update;
 
 use crate::runs::{CALM, KILLED, Run};
+use crate::session::{ALL, ONE, ZERO, after};
 use crate::{folder, names, scenario};
 
 fn golden(name: &str) -> Run {
@@ -221,4 +224,43 @@ fn every_event_has_words_in_each_language() {
         life(Event::Copied(set(&[2, 3])), Language::PtBr),
         "copiada em 2 e 3"
     );
+}
+
+/// A loss that nobody in the cluster notices is told all the same, at the instant of the loss and not again later.
+#[test]
+fn a_caption_tells_every_loss_once() {
+    let mut session = after(&[Msg::KillLeader, Msg::Restart]);
+    for language in Language::ALL {
+        update(&mut session, Msg::Look(Look::Language(language)));
+        for (lane, row, told) in [
+            (
+                ZERO,
+                Row::LostSilently,
+                ["D se perdeu, e ning", "D is lost, and nobody"],
+            ),
+            (
+                ONE,
+                Row::LostConfirmed,
+                [
+                    "D foi confirmada e se perdeu",
+                    "D was confirmed and is lost",
+                ],
+            ),
+        ] {
+            update(&mut session, Msg::Restart);
+            let told = told[usize::from(language == Language::En)];
+            let mut beats = Vec::new();
+            while session.step().0 < session.step().1 {
+                update(&mut session, Msg::StepForward);
+                if session.caption(lane).contains(told) {
+                    beats.push(session.at());
+                }
+            }
+            assert_eq!(session.fates(lane).of(row), ["D"]);
+            assert_eq!(beats.len(), 1, "{lane:?} {beats:?}");
+            update(&mut session, Msg::Seek(beats[0]));
+            assert_eq!(session.fates(lane).of(row), ["D"]);
+        }
+        assert!(!session.caption(ALL).contains("lost"), "acks=all keeps it");
+    }
 }

@@ -31,7 +31,7 @@ pub(super) const WORDS: Words = Words {
         unknown: "will never know",
     },
     promises: PromiseWords {
-        nothing_lost: "Nothing confirmed is lost",
+        nothing_lost: "Nothing taken as delivered is lost",
         nothing_doubled: "Nothing is stored twice",
         order: "The order is kept",
         holds: "holds",
@@ -105,6 +105,8 @@ const FIGURE: FigureWords = FigureWords {
         log_end: "LEO: where the next message goes",
         isr: "ISR: replicas that keep up with the leader",
         epoch: "epoch: grows with each new leader",
+        asked: "a fetch: it asks from offset 3 on, so it has all before",
+        gate: "thick arrow: the confirmation depends on it",
         parked: "a fetch that waits at the leader",
     },
 };

@@ -1,9 +1,10 @@
 //! What happened to a record, in a few words each: a line of its life.
 
-use engine::id::BrokerId;
+use engine::id::{BrokerId, RecordId};
 
-use super::{Language, error, fill, numbers};
+use super::{Language, error, fill, letters, numbers};
 use crate::life::{Cause, Event, Promise};
+use crate::names::Names;
 
 /// Words for [`Event`]s, with the record as their unspoken subject. `{b}` is a broker, `{o}` an offset, `{n}` a number,
 /// `{s}` a set of brokers, `{e}` an error.
@@ -35,6 +36,8 @@ pub struct LifeWords {
     lost_died: &'static str,
     lost_on_its_way: &'static str,
     back: &'static str,
+    /// The sentence of a caption: `{r}` is one record, or several.
+    told_silently: [&'static str; 2],
 }
 
 /// An event in the life of a record, in a few words.
@@ -77,6 +80,17 @@ pub fn life(event: Event, language: Language) -> String {
     }
 }
 
+/// That records were lost silently, as a sentence with a space behind it; empty for none.
+pub fn loss(lost: &[RecordId], names: &Names, language: Language) -> String {
+    if lost.is_empty() {
+        return String::new();
+    }
+    let words = language.words();
+    let told: Vec<String> = lost.iter().map(|&id| names.record(id).to_owned()).collect();
+    let template = words.life.told_silently[usize::from(told.len() > 1)];
+    fill(template, |_| letters(&told, words))
+}
+
 /// A promise in words.
 pub const fn promise(promise: Promise, language: Language) -> &'static str {
     let words = &language.words().promises;
@@ -114,6 +128,10 @@ pub(super) const EN: LifeWords = LifeWords {
     lost_died: "lost: broker {b} died first",
     lost_on_its_way: "lost on its way",
     back: "in the log that counts after all",
+    told_silently: [
+        "{r} is lost, and nobody is told. ",
+        "{r} are lost, and nobody is told. ",
+    ],
 };
 
 pub(super) const PT_BR: LifeWords = LifeWords {
@@ -143,4 +161,8 @@ pub(super) const PT_BR: LifeWords = LifeWords {
     lost_died: "perdida: o broker {b} morreu antes",
     lost_on_its_way: "perdida no caminho",
     back: "afinal no log que vale",
+    told_silently: [
+        "{r} se perdeu, e ninguém é avisado. ",
+        "{r} se perderam, e ninguém é avisado. ",
+    ],
 };

@@ -25,7 +25,7 @@ pub use caption::{FactWords, caption, tell};
 pub use error::error;
 pub use keys::KeyWords;
 pub use language::Language;
-pub use life::{LifeWords, life, promise};
+pub use life::{LifeWords, life, loss, promise};
 pub use list::{brokers, fill, letters, numbers};
 pub use page::PageWords;
 pub use time::{clock, later, span};

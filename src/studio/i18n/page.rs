@@ -51,6 +51,8 @@ pub struct PageWords {
     pub kept_run: &'static str,
     /// The lane beside it.
     pub new_run: &'static str,
+    /// What was done to the run before happens in the new one.
+    pub kept_stays: &'static str,
     /// Before what became of all records.
     pub at_end: &'static str,
     /// Label of the switch between lanes.
@@ -196,6 +198,7 @@ pub(super) const EN: PageWords = PageWords {
     same_settings: "the same settings",
     kept_run: "the run before",
     new_run: "the new run",
+    kept_stays: "This happens in the new run: the one before stays as it was.",
     at_end: "In the end:",
     lane_switch: "Which figure",
     enlarge: "Enlarge",
@@ -275,6 +278,7 @@ pub(super) const PT_BR: PageWords = PageWords {
     same_settings: "as mesmas configurações",
     kept_run: "a execução anterior",
     new_run: "a nova execução",
+    kept_stays: "Isso acontece na nova execução: a anterior fica como foi.",
     at_end: "No fim:",
     lane_switch: "Qual figura",
     enlarge: "Ampliar",

@@ -31,7 +31,7 @@ pub(super) const WORDS: Words = Words {
         unknown: "nunca saberá",
     },
     promises: PromiseWords {
-        nothing_lost: "Nenhuma confirmada se perde",
+        nothing_lost: "Nada dado por entregue se perde",
         nothing_doubled: "Nada é gravado em dobro",
         order: "A ordem é mantida",
         holds: "vale",
@@ -105,6 +105,8 @@ const FIGURE: FigureWords = FigureWords {
         log_end: "LEO: onde entra a próxima mensagem",
         isr: "ISR: réplicas em dia com o líder",
         epoch: "época: cresce a cada novo líder",
+        asked: "um fetch: pede do offset 3 em diante, pois tem tudo antes",
+        gate: "seta grossa: a confirmação depende dela",
         parked: "um fetch à espera no líder",
     },
 };

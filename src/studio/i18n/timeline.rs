@@ -46,14 +46,16 @@ pub struct TimelineWords {
     pub if_died: &'static str,
     /// Nobody could die.
     pub nobody: &'static str,
-    /// In a word each: lost though confirmed, lost silently, doubled, waits, safe.
-    pub verdicts: [&'static str; 5],
+    /// In a word each: lost though confirmed, lost silently, doubled, failed, waits, safe.
+    pub verdicts: [&'static str; 6],
     /// With the records it is about, `{r}`, one of them; in the same order, safe last.
-    pub one: [&'static str; 5],
+    pub one: [&'static str; 6],
     /// Several of them.
-    pub many: [&'static str; 5],
+    pub many: [&'static str; 6],
     /// How to place the fault.
     pub click_to_kill: &'static str,
+    /// Why no fault can be placed in a run that was kept.
+    pub kept_stays: &'static str,
     /// Still being worked out.
     pub working: &'static str,
 }
@@ -214,6 +216,7 @@ pub(super) const EN: TimelineWords = TimelineWords {
         "confirmed and lost",
         "lost silently",
         "duplicated",
+        "error",
         "waits",
         "safe",
     ],
@@ -221,6 +224,7 @@ pub(super) const EN: TimelineWords = TimelineWords {
         "{r} would be confirmed and lost.",
         "{r} would be lost, and nobody would be told.",
         "{r} would be stored twice.",
+        "nothing confirmed would be lost, but {r} would fail with an error.",
         "nothing would be lost, but {r} would not be settled.",
         "nothing would be lost.",
     ],
@@ -228,10 +232,12 @@ pub(super) const EN: TimelineWords = TimelineWords {
         "{r} would be confirmed and lost.",
         "{r} would be lost, and nobody would be told.",
         "{r} would be stored twice.",
+        "nothing confirmed would be lost, but {r} would fail with an error.",
         "nothing would be lost, but {r} would not be settled.",
         "nothing would be lost.",
     ],
     click_to_kill: "Click: it dies then.",
+    kept_stays: "The run before stays as it was.",
     working: "working it out …",
 };
 
@@ -273,6 +279,7 @@ pub(super) const PT_BR: TimelineWords = TimelineWords {
         "confirmada e perdida",
         "perdida sem aviso",
         "duplicada",
+        "erro",
         "espera",
         "a salvo",
     ],
@@ -280,6 +287,7 @@ pub(super) const PT_BR: TimelineWords = TimelineWords {
         "{r} seria confirmada e perdida.",
         "{r} se perderia sem aviso.",
         "{r} seria gravada em dobro.",
+        "nada confirmado se perderia, mas {r} terminaria em erro.",
         "nada se perderia, mas {r} ficaria em aberto.",
         "nada se perderia.",
     ],
@@ -287,9 +295,11 @@ pub(super) const PT_BR: TimelineWords = TimelineWords {
         "{r} seriam confirmadas e perdidas.",
         "{r} se perderiam sem aviso.",
         "{r} seriam gravadas em dobro.",
+        "nada confirmado se perderia, mas {r} terminariam em erro.",
         "nada se perderia, mas {r} ficariam em aberto.",
         "nada se perderia.",
     ],
     click_to_kill: "Clique: ele morre nesse instante.",
+    kept_stays: "A execução anterior fica como foi.",
     working: "calculando …",
 };

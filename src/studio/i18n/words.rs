@@ -143,6 +143,10 @@ pub struct LegendWords {
     pub isr: &'static str,
     /// Leader epoch.
     pub epoch: &'static str,
+    /// A follower's fetch on its way.
+    pub asked: &'static str,
+    /// What the confirmation waits for.
+    pub gate: &'static str,
     /// A follower's fetch that waits at the leader.
     pub parked: &'static str,
 }
@@ -192,7 +196,7 @@ pub struct SendWords {
 /// The promises, and whether they hold.
 #[derive(Clone, Copy, Debug)]
 pub struct PromiseWords {
-    /// Nothing confirmed is lost.
+    /// Nothing that its sender takes as delivered is lost; with `acks=0` that is all it sent.
     pub nothing_lost: &'static str,
     /// Nothing is stored twice.
     pub nothing_doubled: &'static str,

@@ -71,6 +71,22 @@ pub(crate) fn part(class: impl Into<String>, at: (i32, i32), children: Vec<Node>
     })
 }
 
+/// A fetch: the offset from which on it asks, as square as the slot that it asks for and with a question mark, or it would
+/// be taken for the number of a step; there is no step 10.
+pub(crate) fn question(
+    [face, number]: [&'static str; 2],
+    (x, y): (i32, i32),
+    offset: &str,
+) -> Vec<Node> {
+    let sign = if offset.len() > 1 { "" } else { "?" };
+    let asked = [offset, sign].concat();
+    let wide = (super::width(&asked, 12) + 8).max(24);
+    vec![
+        rect(face, (x - wide / 2, y - 10, wide, 20), 3),
+        text(number, (x, y + 4), Anchor::Middle, 12, asked),
+    ]
+}
+
 /// A tick in a disc: confirmed.
 pub(crate) fn tick_disc(at: (i32, i32)) -> [Node; 2] {
     let (x, y) = at;

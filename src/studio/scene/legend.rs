@@ -1,7 +1,8 @@
 //! What the marks of the figure mean: each with a small drawing of it, around the origin of a square of 32.
 
 use super::draw::{
-    circle, cross, dots_disc, line, numbered, part, path, rect, text, tick, tick_disc,
+    arrow_head, circle, cross, dots_disc, line, numbered, part, path, question, rect, text, tick,
+    tick_disc,
 };
 use super::{Anchor, Node};
 use crate::i18n::Words;
@@ -38,7 +39,9 @@ pub fn legend(words: &'static Words) -> Vec<Sign> {
         (lost(), meanings.lost),
         (duplicate(), meanings.duplicate),
         (awaited(), meanings.unknown),
+        (asked(), meanings.asked),
         (parked(), meanings.parked),
+        (gate(), meanings.gate),
         (flag(), meanings.high_watermark),
         (log_end(), meanings.log_end),
         (vec![tick("in-isr-sign", (11, MIDDLE))], meanings.isr),
@@ -103,9 +106,20 @@ fn boundary() -> Vec<Node> {
 }
 
 fn parked() -> Vec<Node> {
-    let at = (MIDDLE, MIDDLE + 4);
-    let number = text("parked-number", at, Anchor::Middle, 12, "3");
-    vec![circle("parked-face", (MIDDLE, MIDDLE), 10), number]
+    question(["parked-face", "parked-number"], (MIDDLE, MIDDLE), "3")
+}
+
+fn asked() -> Vec<Node> {
+    let nodes = question(["token-face", "token-letter"], (MIDDLE, MIDDLE), "3");
+    vec![part("token ask", (0, 0), nodes)]
+}
+
+/// The thick arrow.
+fn gate() -> Vec<Node> {
+    let (from, to) = ((2, MIDDLE), (SIGN - 2, MIDDLE));
+    let line = path("wire-line", &[('M', from.0, from.1), ('L', to.0 - 6, to.1)]);
+    let head = arrow_head("wire-head", from, to);
+    vec![part("wire gate", (0, 0), vec![line, head])]
 }
 
 fn flag() -> Vec<Node> {

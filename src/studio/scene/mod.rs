@@ -24,7 +24,7 @@ pub use hits::{Hit, Zone};
 pub use legend::{SIGN, Sign, legend};
 pub use measure::width;
 pub use token::{Point, Token};
-pub use words::sentences;
+pub use words::{sentences, unsaid};
 
 /// The geometry of a figure. None is another one scaled: each has its own places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

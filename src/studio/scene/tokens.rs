@@ -1,6 +1,8 @@
 //! Messages on their way, as tokens.
 
-use super::draw::{circle, cross, part, rect, text, tick};
+use engine::id::Offset;
+
+use super::draw::{circle, cross, part, question, rect, text, tick};
 use super::geometry::Geometry;
 use super::measure::{shortened, width};
 use super::places::Places;
@@ -64,8 +66,8 @@ fn drawing(message: &MessageView) -> (&'static str, Vec<Node>) {
     let letters = message.letters.join(" ");
     match message.kind {
         Kind::Produce | Kind::Records => ("record", disc_or_pill(&letters)),
-        Kind::Ask(offset) => ("ask", request(&offset.to_string())),
-        Kind::Prove(offset) => ("prove", request(&offset.to_string())),
+        Kind::Ask(offset) => ("ask", request(offset)),
+        Kind::Prove(offset) => ("prove", request(offset)),
         Kind::HighWatermark(offset) => {
             let mut label = String::from("HW ");
             label.push_str(&offset.to_string());
@@ -102,12 +104,8 @@ fn disc_or_pill(letters: &str) -> Vec<Node> {
     ]
 }
 
-/// A fetch is a hollow disc with the offset from which on it asks.
-fn request(offset: &str) -> Vec<Node> {
-    vec![
-        circle("token-face", (0, 0), 10),
-        text("token-letter", (0, 4), Anchor::Middle, 12, offset),
-    ]
+fn request(offset: Offset) -> Vec<Node> {
+    question(["token-face", "token-letter"], (0, 0), &offset.to_string())
 }
 
 /// A pill with a sign of width `sign_width` in front of its letters.

@@ -3,7 +3,7 @@
 use engine::config::Acks;
 use engine::id::{BrokerId, Endpoint};
 
-use super::draw::{arrow_head, circle, numbered, part, path, text};
+use super::draw::{arrow_head, numbered, part, path, question, text};
 use super::geometry::Geometry;
 use super::places::Places;
 use super::{Anchor, Group, Node};
@@ -175,20 +175,10 @@ impl Wires<'_> {
         let at = if self.geometry.is_column {
             (x, y + 12)
         } else {
-            (x + 12, y)
+            (x + 14, y)
         };
-        let number = text(
-            "parked-number",
-            (at.0, at.1 + 4),
-            Anchor::Middle,
-            12,
-            offset.to_string(),
-        );
-        Some(part(
-            "parked",
-            (0, 0),
-            vec![circle("parked-face", at, 10), number],
-        ))
+        let nodes = question(["parked-face", "parked-number"], at, &offset.to_string());
+        Some(part("parked", (0, 0), nodes))
     }
 
     fn disc(

@@ -19,6 +19,12 @@ pub fn sentences(frame: &Frame, words: &Words) -> Vec<String> {
     all
 }
 
+/// Those of them that no name of something to be touched says already: producers and brokers are heard there.
+pub fn unsaid(frame: &Frame, words: &Words) -> Vec<String> {
+    let mut all = sentences(frame, words);
+    all.split_off(frame.producers.len() + frame.brokers.len())
+}
+
 /// "Producer, acks=all: A confirmed, B no reply yet".
 pub(super) fn of_producer(producer: &ProducerView, words: &Words) -> String {
     let mut out = String::from(words.figure.producer);
