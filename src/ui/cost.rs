@@ -65,6 +65,7 @@ pub(crate) fn cost(page: Page) -> AnyView {
         <div class="cost form">
             <p class="gloss">{intro}</p>
             <div class="columns">{chart} {table}</div>
+            <p class="gloss">{words(move || cost_words(page.language()).in_flight)}</p>
         </div>
     }
     .into_any()

@@ -31,8 +31,20 @@ pub(crate) fn settings(page: Page) -> AnyView {
         first += group.keys().len();
         view
     });
+    // Where lanes differ in settings, it is not the one in front that is written to.
+    let whose = words(move || {
+        let is_shared = page.on_look(|session| {
+            form::compared(session) != Compared::Settings || session.lane_ids().len() == 1
+        });
+        if is_shared {
+            ""
+        } else {
+            form::words(page.language()).of_first
+        }
+    });
     view! {
         <div class="form">
+            <p class="scale">{whose}</p>
             {groups.into_iter().collect_view()} {paste(page, seen)}
         </div>
     }

@@ -62,6 +62,18 @@ fn more_in_flight_lets_more_through() {
     );
 }
 
+/// What the tool says of it: a connection's requests are answered one after another (P-30).
+#[test]
+fn with_all_acks_more_in_flight_gains_little_and_larger_batches_gain_more() {
+    let rate = |settings: &str| measured(settings).map(|level| level.per_second.unwrap_or(0));
+    let one = rate("max.in.flight.requests.per.connection=1");
+    let five = rate("max.in.flight.requests.per.connection=5");
+    let batches = rate("max.in.flight.requests.per.connection=1 batch.size=10 linger.ms=1");
+    assert!(five[1] > 4 * one[1], "acks=1: {one:?} {five:?}");
+    assert!(five[2] < 5 * one[2] / 2, "acks=all: {one:?} {five:?}");
+    assert!(batches[2] > 3 * five[2], "{five:?} {batches:?}");
+}
+
 #[test]
 fn what_is_never_confirmed_has_no_cost() {
     let levels = measured("min.insync.replicas=5 replication.factor=3 profile=K36");

@@ -11,6 +11,8 @@ pub struct CostWords {
     pub chance: &'static str,
     /// What is not part of it.
     pub limits: &'static str,
+    /// Why more requests in flight gain little with `acks=all` (P-30), and what gains more.
+    pub in_flight: &'static str,
     /// Caption.
     pub caption: &'static str,
     /// Column: the median.
@@ -30,6 +32,7 @@ pub const fn words(language: Language) -> &'static CostWords {
             runs: "runs",
             chance: "each hop up to this much slower by chance:",
             limits: "Bandwidth, processors and disks cost nothing here: what counts is who waits for whom.",
+            in_flight: "A broker reads the next request of a connection only once it has answered the one before. With acks=all that answer waits for the followers, so more requests in flight save only the way between producer and leader; larger batches gain more.",
             caption: "Until the producer knows, and what that lets through",
             median: "half within (p50)",
             high: "99 % within (p99)",
@@ -40,6 +43,7 @@ pub const fn words(language: Language) -> &'static CostWords {
             runs: "execuções",
             chance: "cada salto até este tanto mais lento por acaso:",
             limits: "Banda, processadores e discos não custam nada aqui: conta quem espera por quem.",
+            in_flight: "Um broker só lê o próximo pedido de uma conexão depois de responder ao anterior. Com acks=all essa resposta espera os followers: mais pedidos em trânsito só poupam o caminho entre producer e líder; lotes maiores ganham mais.",
             caption: "Até o producer saber, e quanto isso deixa passar",
             median: "metade em até (p50)",
             high: "99 % em até (p99)",

@@ -310,6 +310,8 @@ pub struct FormWords {
     pub compare_settings: &'static str,
     /// What is compared.
     pub what: &'static str,
+    /// Whose settings these are where figures differ in settings.
+    pub of_first: &'static str,
     /// A figure, by its number.
     pub figure: &'static str,
     /// Button: one figure more.
@@ -343,6 +345,7 @@ const EN: FormWords = FormWords {
     compare_acks: "acks 0, 1, all",
     compare_settings: "other settings",
     what: "Compare",
+    of_first: "These are the settings of figure 1. The others follow them, but for what Compare says of each.",
     figure: "Figure",
     add_lane: "One figure more",
     remove_lane: "remove",
@@ -370,6 +373,7 @@ const PT_BR: FormWords = FormWords {
     compare_acks: "acks 0, 1, all",
     compare_settings: "outras configurações",
     what: "Comparar",
+    of_first: "Estas são as configurações da figura 1. As outras a seguem, salvo o que Comparar diz de cada uma.",
     figure: "Figura",
     add_lane: "Mais uma figura",
     remove_lane: "remover",
