@@ -3,10 +3,13 @@
 mod ui;
 mod web;
 
-use leptos::prelude::*;
+use leptos::mount::mount_to;
+use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use studio::link::Codec;
 use web_sys::Element;
+
+use web::tag::Tag;
 
 fn main() {
     let Some(place) = document().get_element_by_id("app") else {
@@ -26,8 +29,9 @@ fn main() {
 fn show(place: &Element, codec: Option<Codec>) {
     // What stood there until now is a poster of what comes.
     place.set_text_content(None);
+    let page = place.clone();
     mount_to(place.clone().unchecked_into(), move || {
-        view! { <ui::app::App codec/> }
+        Tag::of(page).with(ui::app::app(codec));
     })
     .forget();
     web::page::focus_first();

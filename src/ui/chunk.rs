@@ -11,13 +11,14 @@
     )
 )]
 
-use leptos::prelude::AnyView;
 use studio::desk::Tool;
 use studio::keys::Aim;
 use studio::lane::LaneId;
 use studio::link::Codec;
 use studio::touch::Target;
+use web_sys::Element;
 
+use super::fetched::put;
 use super::page::Page;
 
 /// It could not be fetched. The next attempt starts anew.
@@ -64,21 +65,21 @@ in_chunk! {
 
 in_chunk! {
     /// The panel about a link that could not be read.
-    link: fn trouble(page: Page) -> AnyView {
-        super::trouble::trouble(page)
+    link: fn trouble(page: Page, place: Element) -> () {
+        put(&place, super::trouble::trouble(page));
     }
 }
 
 in_chunk! {
     /// A tool beside the figure.
-    tools: fn tool(page: Page, tool: Tool) -> AnyView {
-        super::tools::here(page, tool)
+    tools: fn tool(page: Page, tool: Tool, place: Element) -> () {
+        put(&place, super::tools::here(page, tool));
     }
 }
 
 in_chunk! {
     /// The menu of a thing that was touched.
-    tools: fn touch_menu(page: Page, lane: LaneId, target: Target) -> AnyView {
-        super::touch::menu(page, lane, target)
+    tools: fn touch_menu(page: Page, lane: LaneId, target: Target, place: Element) -> () {
+        put(&place, super::touch::menu(page, lane, target));
     }
 }

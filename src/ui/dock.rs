@@ -1,121 +1,130 @@
 //! Everything that is shared by the figures: time, and what can be done to the cluster.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 use studio::i18n;
 use studio::msg::{Look, Msg};
 use studio::session::Session;
 use studio::view::{Chrome, Speed};
 
-use super::icon::{Icon, icon};
+use super::controls::{button, sign, span, tool};
+use super::icon::Icon;
 use super::page::Page;
-use super::parts::{Button, flag, span, views, words};
-use super::scrubber::Scrubber;
+use super::scrubber::scrubber;
+use crate::web::tag::{Tag, tag};
 
-#[component]
-pub(crate) fn Dock(page: Page) -> impl IntoView {
-    view! {
-        <section class="dock" aria-label=words(move || page.words().playing)>
-            <Scrubber page/>
-            <div class="controls">
-                {transport(page)}
-                {clock(page)}
-                {speed(page)}
-                {faults(page)}
-                {way_out(page)}
-            </div>
-        </section>
-    }
+pub(crate) fn dock(page: Page) -> Tag {
+    let controls = tag("div").class("controls");
+    let controls = controls
+        .with_all([transport(page), clock(page), speed(page), faults(page)])
+        .changing(
+            move || (page.chrome() != Chrome::Full).then(|| page.language()),
+            move || way_out(page).into_iter().collect(),
+        );
+    tag("section")
+        .class("dock")
+        .live("aria-label", move || page.words().playing)
+        .with(scrubber(page))
+        .with(controls)
 }
 
-fn transport(page: Page) -> AnyView {
-    let play = words(move || {
+fn transport(page: Page) -> Tag {
+    let label = move || {
         if page.is_playing() {
             page.words().pause
         } else {
             page.words().play
         }
-    });
-    let shown = views(move || {
-        icon(if page.is_playing() {
+    };
+    let shown = move || {
+        if page.is_playing() {
             Icon::Pause
         } else {
             Icon::Play
-        })
-    });
-    let restart = words(move || page.words().restart);
-    let back = words(move || page.words().step_back);
-    let forward = words(move || page.words().step_forward);
-    view! {
-        <div class="transport" role="group" aria-label=words(move || page.words().playing)>
-            {Button::tool("square", Icon::Restart, restart, move || page.send(Msg::Restart)).view()}
-            {Button::tool("square", Icon::StepBack, back, move || page.send(Msg::StepBack)).view()}
-            {Button::new("play", play, shown.into_any(), move || page.send(Msg::TogglePlay)).view()}
-            {Button::tool("square", Icon::StepForward, forward, move || page.send(Msg::StepForward)).view()}
-        </div>
-    }
-    .into_any()
+        }
+    };
+    let one = move |icon: Icon, label: fn(Page) -> &'static str, msg: fn() -> Msg| {
+        tool(
+            "square",
+            icon,
+            move || label(page),
+            move || page.send(msg()),
+        )
+    };
+    let play = button("play", label, move || page.send(Msg::TogglePlay));
+    tag("div")
+        .class("transport")
+        .set("role", "group")
+        .live("aria-label", move || page.words().playing)
+        .with_all([
+            one(Icon::Restart, |page| page.words().restart, || Msg::Restart),
+            one(
+                Icon::StepBack,
+                |page| page.words().step_back,
+                || Msg::StepBack,
+            ),
+            play.with(sign(shown)),
+            one(
+                Icon::StepForward,
+                |page| page.words().step_forward,
+                || Msg::StepForward,
+            ),
+        ])
 }
 
-fn clock(page: Page) -> AnyView {
-    let now = words(move || i18n::clock(page.on_tick(Session::at), page.language()));
-    let end = words(move || {
-        [
-            "/ ",
-            &i18n::clock(page.on_look(Session::end), page.language()),
-        ]
-        .concat()
-    });
-    view! {
-        <p class="clock">
-            {span("visually-hidden", words(move || page.words().clock))}
-            <output aria-live="off">{now}</output>
-            {span("end", end)}
-        </p>
-    }
-    .into_any()
+fn clock(page: Page) -> Tag {
+    let now = move || i18n::clock(page.on_tick(Session::at), page.language());
+    let end = move || {
+        let end = i18n::clock(page.on_look(Session::end), page.language());
+        ["/ ", &end].concat()
+    };
+    tag("p")
+        .class("clock")
+        .with(span("visually-hidden", move || page.words().clock))
+        .with(tag("output").set("aria-live", "off").says(now))
+        .with(span("end", end))
 }
 
-fn speed(page: Page) -> AnyView {
+fn speed(page: Page) -> Tag {
     let option = move |one: Speed| {
-        let name = words(move || {
+        let name = move || {
             let decimal = page.language().words().decimal.to_string();
             [&one.tag().replace('.', &decimal), "×"].concat()
-        });
-        let is_chosen = flag(move || page.on_look(|session| session.view().speed) == one);
-        view! { <option value=one.tag() selected=is_chosen>{name}</option> }.into_any()
+        };
+        let is_chosen = move || page.on_look(|session| session.view().speed) == one;
+        tag("option")
+            .set("value", one.tag())
+            .flag("selected", is_chosen)
+            .says(name)
     };
     let choose = move |event| {
         if let Some(chosen) = Speed::of_tag(&event_target_value(&event)) {
             page.send(Msg::Look(Look::Speed(chosen)));
         }
     };
-    view! {
-        <label class="speed">
-            {span("visually-hidden", words(move || page.words().speed))}
-            <select on:change=choose>{Speed::ALL.map(option).into_iter().collect_view()}</select>
-        </label>
-    }
-    .into_any()
+    tag("label")
+        .class("speed")
+        .with(span("visually-hidden", move || page.words().speed))
+        .with(
+            tag("select")
+                .on("change", choose)
+                .with_all(Speed::ALL.map(option)),
+        )
 }
 
-fn faults(page: Page) -> AnyView {
-    let undo = Button::tool(
-        "square",
-        Icon::Undo,
-        words(move || page.words().undo),
-        move || page.send(Msg::Undo),
-    )
-    .off(move || !page.on_look(|session| session.plan().can_undo()));
-    let redo = Button::tool(
-        "square",
-        Icon::Redo,
-        words(move || page.words().redo),
-        move || page.send(Msg::Redo),
-    )
-    .off(move || !page.on_look(|session| session.plan().can_redo()));
+fn faults(page: Page) -> Tag {
+    let undo = move || page.words().undo;
+    let undo = tool("square", Icon::Undo, undo, move || page.send(Msg::Undo))
+        .flag("disabled", move || {
+            !page.on_look(|session| session.plan().can_undo())
+        });
+    let redo = move || page.words().redo;
+    let redo = tool("square", Icon::Redo, redo, move || page.send(Msg::Redo))
+        .flag("disabled", move || {
+            !page.on_look(|session| session.plan().can_redo())
+        });
     let start = move || {
-        page.dead()
-            .map_or_else(String::new, |broker| page.words().start(broker))
+        let dead = page.dead();
+        dead.map_or_else(String::new, |broker| page.words().start(broker))
     };
     let kill = move || {
         if page.leader().is_some() {
@@ -124,49 +133,31 @@ fn faults(page: Page) -> AnyView {
             page.words().kill_none
         }
     };
-    let start = Button::new(
-        "start",
-        words(start),
-        labelled(Icon::Start, words(start)),
-        move || page.send(Msg::StartBroker),
-    )
-    .hidden(move || page.dead().is_none());
-    let kill = Button::new(
-        "kill",
-        words(kill),
-        labelled(Icon::Kill, words(kill)),
-        move || page.send(Msg::KillLeader),
-    )
-    .off(move || page.leader().is_none());
-    view! {
-        <div class="faults" role="group" aria-label=words(move || page.words().faults)>
-            {[undo, redo, start, kill].map(Button::view).into_iter().collect_view()}
-        </div>
-    }
-    .into_any()
+    let start = tool("start", Icon::Start, start, move || {
+        page.send(Msg::StartBroker)
+    })
+    .with(span("", start))
+    .flag("hidden", move || page.dead().is_none());
+    let kill = tool("kill", Icon::Kill, kill, move || page.send(Msg::KillLeader))
+        .with(span("", kill))
+        .flag("disabled", move || page.leader().is_none());
+    tag("div")
+        .class("faults")
+        .set("role", "group")
+        .live("aria-label", move || page.words().faults)
+        .with_all([undo, redo, start, kill])
 }
 
 /// From a frame without tools to the page that has them.
-fn way_out(page: Page) -> AnyView {
-    let link = views(move || {
-        if page.chrome() == Chrome::Full {
-            return ().into_any();
-        }
-        let address = words(move || page.full_address());
-        let label = words(move || page.words().open_full);
-        view! {
-            <a class="way-out" href=address target="_blank" rel="noopener" aria-label=label title=page.words().open_full>
-                {icon(Icon::Out)}
-            </a>
-        }
-        .into_any()
-    });
-    link.into_any()
-}
-
-fn labelled(shown: Icon, text: super::parts::Words) -> AnyView {
-    [icon(shown), span("", text)]
-        .into_iter()
-        .collect_view()
-        .into_any()
+fn way_out(page: Page) -> Option<Tag> {
+    let label = move || page.words().open_full;
+    let link = tag("a").class("way-out");
+    (page.chrome() != Chrome::Full).then(|| {
+        link.live("href", move || page.full_address())
+            .set("target", "_blank")
+            .set("rel", "noopener")
+            .live("aria-label", label)
+            .live("title", label)
+            .with(sign(|| Icon::Out))
+    })
 }

@@ -3,33 +3,32 @@
 use core::future::Future;
 
 use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
 use leptos::task::spawn_local_scoped;
 use studio::msg::Msg;
+use web_sys::Element;
 
 use super::chunk::NotLoaded;
 use super::page::Page;
-use super::parts::views;
+use crate::web::tag::Tag;
 
-/// Empty until the view is here. If it does not come, the page says so.
-pub(crate) fn fetched(
-    page: Page,
-    view: impl Future<Output = Result<AnyView, NotLoaded>> + 'static,
-) -> AnyView {
-    let kept = StoredValue::new_local(None);
-    let has_come = RwSignal::new(false);
+/// `place` with what comes to be in it. If it does not come, the page says so.
+pub(crate) fn fetched<F>(page: Page, place: Tag, view: impl FnOnce(Element) -> F) -> Tag
+where
+    F: Future<Output = Result<(), NotLoaded>> + 'static,
+{
+    let view = view(place.element());
     spawn_local_scoped(async move {
-        match view.await {
-            Ok(view) => {
-                kept.set_value(Some(view));
-                has_come.set(true);
-            }
-            Err(NotLoaded) => page.send(Msg::NotLoaded),
+        if view.await.is_err() {
+            page.send(Msg::NotLoaded);
         }
     });
-    views(move || {
-        has_come.track();
-        let view = kept.try_update_value(Option::take).flatten();
-        view.unwrap_or_else(|| ().into_any())
-    })
-    .into_any()
+    place
+}
+
+/// Puts a view into its place, until what is around it goes. Only chunks call this: it is where views are known.
+pub(crate) fn put(place: &Element, view: AnyView) {
+    let mut state = view.build();
+    state.mount(place, None);
+    StoredValue::new_local(state);
 }

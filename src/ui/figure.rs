@@ -1,80 +1,75 @@
 //! A figure: drawn anew when something happens, its tokens moved with every frame.
 
-use leptos::ev::{Event, KeyboardEvent};
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use studio::lane::LaneId;
 use studio::msg::Msg;
-use studio::scene::{Scene, Shape, unsaid};
+use studio::scene::{Scene, unsaid};
 use studio::session::Session;
 use studio::touch::Target;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
 
 use super::page::Page;
-use super::parts::{Read, views};
-use crate::web::{self, svg::Canvas, watch::watch};
+use crate::web::svg::Canvas;
+use crate::web::tag::{Tag, drawn, tag};
+use crate::web::{self};
 
-#[component]
-pub(crate) fn Figure(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoView {
-    let node = NodeRef::<leptos::svg::Svg>::new();
-    let canvas = StoredValue::new_local(None::<Canvas>);
-    watch(move || {
-        let Some(root) = node.get() else { return };
-        let (language, shape) = (page.language(), shape.get());
+/// Puts the figure of a lane into `stage`, and the same in words.
+pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
+    let root = drawn("svg").set("role", "group").set("data-own-keys", "");
+    let root = root.set("data-lane", &lane.0.to_string());
+    // The canvas puts a drawing of its own before the root: the root must have its place by then.
+    let stage = stage.with(root.clone());
+    let canvas = Rc::new(RefCell::new(Canvas::new(root.element())));
+    let moved = Rc::clone(&canvas);
+    root.keep(move |_| {
+        let (language, shape) = (page.language(), page.shape());
         let scene = page.frame(lane, |frame| Scene::new(frame, language, shape));
-        let at = page.peek(Session::at);
-        canvas.update_value(|canvas| {
-            canvas
-                .get_or_insert_with(|| Canvas::new(root.into()))
-                .show(&scene, at);
-        });
-    });
-    watch(move || {
+        canvas.borrow_mut().show(&scene, page.peek(Session::at));
+    })
+    .keep(move |_| {
         let now = page.on_tick(Session::at);
-        canvas.update_value(|canvas| {
-            if let Some(canvas) = canvas {
-                canvas.move_to(now);
-            }
-        });
+        moved.borrow_mut().move_to(now);
+    })
+    .on("click", move |event| touch(page, lane, &event))
+    .on("contextmenu", move |event| touch(page, lane, &event))
+    .on("focusin", |event| web::hits::remember(&event))
+    .on("keydown", move |event| {
+        if let Ok(event) = event.dyn_into() {
+            on_key(page, lane, &event);
+        }
     });
-    let in_words = views(move || {
-        let words = page.language().words();
-        page.frame(lane, |frame| unsaid(frame, words))
-            .into_iter()
-            .map(|sentence| view! { <li>{sentence}</li> })
-            .collect_view()
-            .into_any()
-    });
-    let touch = move |event: &Event| {
-        let Some(key) = web::hits::key_of(event) else {
-            return;
-        };
-        let Some(target) = page.frame(lane, |frame| Target::of_key(&key, frame)) else {
-            return;
-        };
-        event.prevent_default();
-        event.stop_propagation();
-        web::menu::anchor(event);
-        page.send(Msg::Touch(Some((lane, target))));
+    let told = move || page.frame(lane, |frame| unsaid(frame, page.language().words()));
+    let in_words = move || {
+        let told = told().into_iter();
+        told.map(|sentence| tag("li").text(&sentence)).collect()
     };
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" | " " => touch(&event),
+    stage.with(tag("ul").class("visually-hidden").changing(told, in_words))
+}
+
+fn touch(page: Page, lane: LaneId, event: &Event) {
+    let Some(key) = web::hits::key_of(event) else {
+        return;
+    };
+    let Some(target) = page.frame(lane, |frame| Target::of_key(&key, frame)) else {
+        return;
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    web::menu::anchor(event);
+    page.send(Msg::Touch(Some((lane, target))));
+}
+
+fn on_key(page: Page, lane: LaneId, event: &KeyboardEvent) {
+    match event.key().as_str() {
+        "Enter" | " " => touch(page, lane, event),
         _ if event.ctrl_key() || event.alt_key() || event.meta_key() => {}
-        _ if web::hits::walk(&event) => {
+        _ if web::hits::walk(event) => {
             event.prevent_default();
             event.stop_propagation();
         }
         _ => {}
-    };
-    view! {
-        <svg
-            node_ref=node
-            role="group"
-            data-lane=lane.0.to_string()
-            data-own-keys=""
-            on:click=move |event| touch(&event)
-            on:contextmenu=move |event| touch(&event)
-            on:focusin=|event| web::hits::remember(&event)
-            on:keydown=on_key
-        ></svg>
-        <ul class="visually-hidden">{in_words}</ul>
     }
 }

@@ -1,66 +1,54 @@
 //! Name, language, colours, link.
 
-use leptos::prelude::*;
 use studio::i18n::Language;
 use studio::msg::{Look, Msg};
 use studio::view::Theme;
 
-use super::icon::{Icon, icon};
+use super::controls::{button, sign, span, spelt, tool};
+use super::icon::Icon;
 use super::page::Page;
-use super::parts::{Button, span, words};
 use crate::web;
+use crate::web::tag::{Tag, tag};
 
-#[component]
-pub(crate) fn Header(page: Page) -> impl IntoView {
-    let help = span("", words(move || page.words().help));
-    let link = [
-        icon(Icon::Link),
-        span("", words(move || page.words().share)),
-    ];
-    view! {
-        <header class="top">
-            <h1>"Ackscope"</h1>
-            <p class="tagline">{words(move || page.words().tagline)}</p>
-            <div class="settings">
-                <div class="segments" role="group" aria-label=words(move || page.words().language)>
-                    {Language::ALL.map(|language| choice(page, language)).into_iter().collect_view()}
-                </div>
-                {theme(page)}
-                {Button::new("quiet", words(move || page.words().help), help, || web::page::open_dialog("help")).view()}
-                {Button::new(
-                    "plain",
-                    words(move || page.words().share),
-                    link.into_iter().collect_view().into_any(),
-                    move || page.send(Msg::Share),
-                )
-                    .view()}
-            </div>
-        </header>
-    }
+pub(crate) fn header(page: Page) -> Tag {
+    let languages = tag("div").class("segments").set("role", "group");
+    let languages = languages
+        .live("aria-label", move || page.words().language)
+        .with_all(Language::ALL.map(|language| choice(page, language)));
+    let help = move || page.words().help;
+    let help = button("quiet", help, || web::page::open_dialog("help")).with(span("", help));
+    let share = move || page.words().share;
+    let share = button("plain", share, move || page.send(Msg::Share))
+        .with(sign(|| Icon::Link))
+        .with(span("", share));
+    tag("header")
+        .class("top")
+        .with(tag("h1").text("Ackscope"))
+        .with(tag("p").class("tagline").says(move || page.words().tagline))
+        .with(
+            tag("div")
+                .class("settings")
+                .with_all([languages, theme(page), help, share]),
+        )
 }
 
-fn choice(page: Page, language: Language) -> AnyView {
+fn choice(page: Page, language: Language) -> Tag {
     let short = language.tag().get(..2).unwrap_or_default().to_uppercase();
     let press = move || page.send(Msg::Look(Look::Language(language)));
-    Button::new(
-        "",
-        words(move || language.own_name()),
-        short.into_any(),
-        press,
-    )
-    .pressed(move || page.language() == language)
-    .view()
+    button("", move || language.own_name(), press)
+        .live("aria-pressed", spelt(move || page.language() == language))
+        .text(&short)
 }
 
-fn theme(page: Page) -> AnyView {
+fn theme(page: Page) -> Tag {
     let place = move || {
         let theme = page.on_look(|session| session.view().theme);
         Theme::ALL.iter().position(|&one| one == theme).unwrap_or(0)
     };
-    let label = words(move || [page.words().theme, ": ", page.words().themes[place()]].concat());
+    let label = move || [page.words().theme, ": ", page.words().themes[place()]].concat();
     let press = move || {
         let next = Theme::ALL[(place() + 1) % Theme::ALL.len()];
         page.send(Msg::Look(Look::Theme(next)));
     };
-    Button::tool("quiet square", Icon::Theme, label, press).view()
+    tool("quiet square", Icon::Theme, label, press)
 }

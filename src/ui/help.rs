@@ -1,35 +1,50 @@
 //! What the marks and the keys mean, and the switches for those who need them otherwise.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_checked;
 use studio::i18n::KeyWords;
 use studio::msg::{Look, Msg};
 use studio::view::View;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
-use super::icon::{Icon, icon};
-use super::legend::Legend;
+use super::controls::sign;
+use super::icon::Icon;
+use super::legend::legend;
 use super::page::Page;
-use super::parts::{flag, views, words};
+use crate::web::tag::{Tag, tag};
 
-#[component]
-pub(crate) fn Help(page: Page) -> impl IntoView {
-    let rows = views(move || {
+pub(crate) fn help(page: Page) -> Tag {
+    let keys = move || {
         let keys = page.language().words().keys.list.iter();
-        keys.map(|(keys, meaning)| view! { <dt><kbd>{*keys}</kbd></dt><dd>{*meaning}</dd> })
-            .collect_view()
-            .into_any()
-    });
-    view! {
-        <dialog id="help" aria-labelledby="help-title">
-            <form method="dialog">
-                <h2 id="help-title">{words(move || page.words().help)}</h2>
-                <button class="quiet square" aria-label=words(move || page.words().close)>{icon(Icon::Close)}</button>
-            </form>
-            <Legend page/>
-            <h2>{words(move || page.words().keys)}</h2>
-            <dl class="keys">{rows}</dl>
-            {[LETTERS, CAPTIONS].map(|one| switch(page, one)).into_iter().collect_view()}
-        </dialog>
-    }
+        let row = |(keys, meaning): &(&str, &str)| {
+            let keys = tag("dt").with(tag("kbd").text(keys));
+            [keys, tag("dd").text(meaning)]
+        };
+        keys.flat_map(row).collect()
+    };
+    let title = tag("h2").set("id", "help-title");
+    tag("dialog")
+        .set("id", "help")
+        .set("aria-labelledby", "help-title")
+        .with(head(page, title.says(move || page.words().help)))
+        .with(legend(page))
+        .with(tag("h2").says(move || page.words().keys))
+        .with(
+            tag("dl")
+                .class("keys")
+                .changing(move || page.language(), keys),
+        )
+        .with_all([LETTERS, CAPTIONS].map(|one| switch(page, one)))
+}
+
+/// The title of a dialog beside the way to close it.
+pub(crate) fn head(page: Page, title: Tag) -> Tag {
+    let close = tag("button").class("quiet square");
+    let close = close.live("aria-label", move || page.words().close);
+    tag("form")
+        .set("method", "dialog")
+        .with(title)
+        .with(close.with(sign(|| Icon::Close)))
 }
 
 /// What can be switched off: how it is called, whether it is on, and what switches it.
@@ -50,14 +65,15 @@ const CAPTIONS: Switch = (
     Look::Captions,
 );
 
-fn switch(page: Page, (name, is_on, look): Switch) -> AnyView {
-    let is_on = flag(move || page.on_look(|session| is_on(session.view())));
+fn switch(page: Page, (name, is_on, look): Switch) -> Tag {
     let change = move |event| page.send(Msg::Look(look(event_target_checked(&event))));
-    view! {
-        <label class="switch">
-            <input type="checkbox" prop:checked=is_on on:change=change/>
-            {words(move || name(&page.language().words().keys))}
-        </label>
-    }
-    .into_any()
+    let field = tag("input").set("type", "checkbox").keep(move |element| {
+        if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+            field.set_checked(page.on_look(|session| is_on(session.view())));
+        }
+    });
+    tag("label")
+        .class("switch")
+        .with(field.on("change", change))
+        .says(move || name(&page.language().words().keys))
 }

@@ -30,7 +30,8 @@ pub(crate) enum Icon {
 }
 
 impl Icon {
-    const fn path(self) -> &'static str {
+    /// What is drawn.
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Restart => "M6 5v14M19 5.5v13L9 12z",
             Self::StepBack => "M15 5.5v13L5.5 12zM19 6v12",
@@ -58,23 +59,20 @@ impl Icon {
             Self::DangerNext => "M17 5l5 7-5 7M8 6l6 12H2zM8 11v3",
         }
     }
-    const fn is_solid(self) -> bool {
-        matches!(
+    /// How it is drawn: in lines, or filled.
+    pub(crate) const fn class(self) -> &'static str {
+        let is_solid = matches!(
             self,
             Self::Restart | Self::StepBack | Self::Play | Self::Pause | Self::StepForward
-        )
+        );
+        if is_solid { "icon solid" } else { "icon" }
     }
 }
 
 /// The icon as decoration: what it means is said in words beside it.
 pub(crate) fn icon(icon: Icon) -> AnyView {
-    let class = if icon.is_solid() {
-        "icon solid"
-    } else {
-        "icon"
-    };
     view! {
-        <svg class=class viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class=icon.class() viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=icon.path()/>
         </svg>
     }

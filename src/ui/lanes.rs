@@ -1,50 +1,38 @@
 //! Which figure is looked at, and how each of them fares.
 
-use leptos::prelude::*;
 use studio::frame::Row;
 use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
 use studio::session::{Fates, Session};
 
+use super::controls::{button, span, spelt, tool};
 use super::icon::Icon;
 use super::page::Page;
 use super::panel::{ENLARGE, SHRINK};
-use super::parts::{Button, Read, flag, span, words};
 use crate::web;
+use crate::web::tag::{Tag, tag};
 
 /// A cell for each lane, with what became of its records in a glance. Where there is room for all three, they are seen
 /// anyhow.
-#[component]
-pub(crate) fn LaneSwitch(
-    page: Page,
-    shows_three: Read<bool>,
-    has_room: Read<bool>,
-) -> impl IntoView {
-    let shrink = Button::tool(
-        "quiet square",
-        Icon::Shrink,
-        words(move || page.words().show_three),
-        move || {
-            let lane = page.peek(Session::focus);
-            page.send(Msg::Look(Look::ShowThree));
-            web::page::focus_soon(String::from(ENLARGE[lane.index()]));
-        },
-    )
-    .id(SHRINK)
-    .hidden(move || !has_room.get());
-    view! {
-        <nav class="lane-switch" hidden=flag(move || shows_three.get()) aria-label=words(move || page.words().lane_switch)>
-            {LaneId::ALL.map(|lane| cell(page, lane)).into_iter().collect_view()}
-            {shrink.view()}
-        </nav>
-    }
+pub(crate) fn lane_switch(page: Page) -> Tag {
+    let show_all = move || {
+        let lane = page.peek(Session::focus);
+        page.send(Msg::Look(Look::ShowThree));
+        web::page::focus_soon(String::from(ENLARGE[lane.index()]));
+    };
+    let label = move || page.words().show_three;
+    let shrink = tool("quiet square", Icon::Shrink, label, show_all)
+        .set("id", SHRINK)
+        .flag("hidden", move || !page.has_room());
+    tag("nav")
+        .class("lane-switch")
+        .flag("hidden", move || page.shows_three())
+        .live("aria-label", move || page.words().lane_switch)
+        .with_all(LaneId::ALL.map(|lane| cell(page, lane)))
+        .with(shrink)
 }
 
-fn cell(page: Page, lane: LaneId) -> AnyView {
-    let content = view! {
-        <code>{words(move || page.heading(lane).label())}</code>
-        {span("glance", words(move || page.fates(lane, glance)))}
-    };
+fn cell(page: Page, lane: LaneId) -> Tag {
     let press = move || page.send(Msg::Look(Look::Focus(lane)));
     let class = move || {
         if page.fates(lane, Fates::harmed) > 0 {
@@ -53,16 +41,12 @@ fn cell(page: Page, lane: LaneId) -> AnyView {
             ""
         }
     };
-    Button::new(
-        "",
-        words(move || label(page, lane)),
-        content.into_any(),
-        press,
-    )
-    .class(words(class))
-    .pressed(move || page.focus() == lane)
-    .hidden(move || lane.index() >= page.lane_ids().len())
-    .view()
+    button("", move || label(page, lane), press)
+        .live("class", class)
+        .live("aria-pressed", spelt(move || page.focus() == lane))
+        .flag("hidden", move || lane.index() >= page.lane_ids().len())
+        .with(tag("code").says(move || page.heading(lane).label()))
+        .with(span("glance", move || page.fates(lane, glance)))
 }
 
 fn label(page: Page, lane: LaneId) -> String {

@@ -1,34 +1,33 @@
 //! What became of every record: a table whose counts add up to the records sent.
 
-use leptos::prelude::*;
 use studio::frame::Row;
 use studio::lane::LaneId;
 
 use super::page::Page;
-use super::parts::{flag, words};
+use crate::web::tag::{Tag, tag};
 
-#[component]
-pub(crate) fn Ledger(page: Page, lane: LaneId) -> impl IntoView {
-    view! {
-        <table class="ledger">
-            <caption class="visually-hidden">{words(move || page.words().ledger)}</caption>
-            <thead class="visually-hidden">
-                <tr>
-                    <th scope="col">{words(move || page.words().outcome)}</th>
-                    <th scope="col">{words(move || page.words().records)}</th>
-                    <th scope="col">{words(move || page.words().count)}</th>
-                </tr>
-            </thead>
-            <tbody>{Row::ALL.map(|row| line(page, lane, row)).into_iter().collect_view()}</tbody>
-        </table>
-    }
+pub(crate) fn ledger(page: Page, lane: LaneId) -> Tag {
+    let column =
+        |name: fn(Page) -> &'static str| tag("th").set("scope", "col").says(move || name(page));
+    let columns = [
+        column(|page| page.words().outcome),
+        column(|page| page.words().records),
+        column(|page| page.words().count),
+    ];
+    let caption = tag("caption").class("visually-hidden");
+    let head = tag("thead").class("visually-hidden");
+    tag("table")
+        .class("ledger")
+        .with(caption.says(move || page.words().ledger))
+        .with(head.with(tag("tr").with_all(columns)))
+        .with(tag("tbody").with_all(Row::ALL.map(|row| line(page, lane, row))))
 }
 
 /// A row. Its class tells that it has changed, so that the eye is drawn to what did.
-fn line(page: Page, lane: LaneId, row: Row) -> AnyView {
+fn line(page: Page, lane: LaneId, row: Row) -> Tag {
     let count = move || page.fates(lane, |fates| fates.count(row));
-    let letters = words(move || page.fates(lane, |fates| fates.of(row).join("\u{2009}")));
-    let class = words(move || {
+    let letters = move || page.fates(lane, |fates| fates.of(row).join("\u{2009}"));
+    let class = move || {
         // Two names for one animation: going from one to the other starts it anew.
         let flash = match page.changes(lane, row) {
             0 => "",
@@ -37,21 +36,20 @@ fn line(page: Page, lane: LaneId, row: Row) -> AnyView {
         };
         let tone = if count() == 0 { "empty" } else { tone(row) };
         [tone, flash].concat()
-    });
+    };
     // Lanes list the same rows, so that they can be compared at a glance.
-    let is_unlisted = flag(move || {
+    let is_unlisted = move || {
         let mut lanes = page.lane_ids().iter();
         let anywhere = lanes.any(|&lane| page.fates(lane, |fates| fates.count(row) > 0));
         row == Row::Phantom && !anywhere
-    });
-    view! {
-        <tr class=class hidden=is_unlisted>
-            <th scope="row">{words(move || page.language().words().rows.of(row))}</th>
-            <td class="letters">{letters}</td>
-            <td class="count">{words(move || count().to_string())}</td>
-        </tr>
-    }
-    .into_any()
+    };
+    let name = tag("th").set("scope", "row");
+    tag("tr")
+        .live("class", class)
+        .flag("hidden", is_unlisted)
+        .with(name.says(move || page.language().words().rows.of(row)))
+        .with(tag("td").class("letters").says(letters))
+        .with(tag("td").class("count").says(move || count().to_string()))
 }
 
 /// The class of a row that is not empty.

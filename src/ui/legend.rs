@@ -1,18 +1,18 @@
 //! What the marks of the figures mean.
 
-use leptos::prelude::*;
-use studio::scene::legend;
+use studio::scene;
 
 use super::page::Page;
-use crate::web;
+use crate::web::svg::draw_sign;
+use crate::web::tag::{Tag, tag};
 
-#[component]
-pub(crate) fn Legend(page: Page) -> impl IntoView {
-    let node = NodeRef::<leptos::html::Ul>::new();
-    web::watch::watch(move || {
-        if let Some(list) = node.get() {
-            web::svg::list_signs(&list, &legend(page.language().words()));
-        }
-    });
-    view! { <ul class="legend" node_ref=node></ul> }
+pub(crate) fn legend(page: Page) -> Tag {
+    let signs = move || {
+        let signs = scene::legend(page.language().words()).into_iter();
+        let signs = signs.map(|sign| tag("li").with(Tag::of(draw_sign(&sign))).text(sign.words));
+        signs.collect()
+    };
+    tag("ul")
+        .class("legend")
+        .changing(move || page.language(), signs)
 }

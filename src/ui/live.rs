@@ -1,13 +1,11 @@
 //! The one live region: what just happened in the figure that is looked at, for those who do not see it.
 
-use leptos::prelude::*;
-
 use super::page::Page;
 use crate::web;
+use crate::web::tag::{Tag, tag};
 
-#[component]
-pub(crate) fn Live(page: Page) -> impl IntoView {
-    let (said, say) = signal(String::new());
+pub(crate) fn live(page: Page) -> Tag {
+    let said = tag("p").class("visually-hidden").set("aria-live", "polite");
     let news = move || {
         page.peek(|session| {
             if !session.view().has_captions {
@@ -22,9 +20,10 @@ pub(crate) fn Live(page: Page) -> impl IntoView {
             .concat()
         })
     };
-    let soon = web::clock::coalesced(move || say.set(news()));
+    let place = said.element();
+    let soon = web::clock::coalesced(move || place.set_text_content(Some(&news())));
     let mut is_open = false;
-    web::watch::watch(move || {
+    said.keep(move |_| {
         page.on_moment(|_| ());
         page.on_look(|_| ());
         // What is there when the page opens is read anyhow.
@@ -32,6 +31,5 @@ pub(crate) fn Live(page: Page) -> impl IntoView {
             soon();
         }
         is_open = true;
-    });
-    view! { <p class="visually-hidden" aria-live="polite">{said}</p> }
+    })
 }

@@ -11,6 +11,7 @@ pub(crate) mod book;
 mod breaking;
 pub(crate) mod chunk;
 mod compare;
+mod controls;
 mod cost;
 mod desk;
 mod dock;

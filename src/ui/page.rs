@@ -9,18 +9,21 @@ use core::future::Future;
 use engine::id::BrokerId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use studio::desk::Side;
 use studio::embed;
 use studio::frame::{Frame, Row};
 use studio::heading::Heading;
 use studio::i18n::{Language, PageWords};
 use studio::lane::LaneId;
 use studio::msg::{Effect, Msg};
+use studio::scene::Shape;
 use studio::session::{Fates, Moment, Session};
 use studio::update::update;
 use studio::view::{Chrome, Layout};
 
 use super::chunk;
 use super::share::Shared;
+use super::tools::tools_of;
 use crate::web;
 use crate::web::media::{Room, Screen};
 
@@ -179,11 +182,27 @@ impl Page {
     }
     /// Whether there is room for all lanes side by side, were they wanted.
     pub(crate) fn has_room(self) -> bool {
-        self.screen.room.get() == Room::Wide
+        self.screen.room() == Room::Wide
     }
     /// Whether all lanes are seen side by side.
     pub(crate) fn shows_three(self) -> bool {
         self.layout() == Layout::Three && self.has_room() && self.lane_ids().len() > 1
+    }
+    /// The geometry of the figures.
+    pub(crate) fn shape(self) -> Shape {
+        if self.shows_three() {
+            return Shape::Panel;
+        }
+        let is_open = |side| {
+            let is_folded = self.on_look(|session| session.view().desk.is_folded(side));
+            !is_folded && !tools_of(side).is_empty()
+        };
+        let right = if self.screen.room() == Room::Middle {
+            Side::Aside
+        } else {
+            Side::Right
+        };
+        self.screen.shape(is_open(Side::Left), is_open(right))
     }
     /// The lanes that are seen.
     pub(crate) fn lanes_shown(self) -> Vec<LaneId> {

@@ -1,52 +1,59 @@
 //! One lane: its figure, what just happened in it, and what became of its records.
 
-use leptos::prelude::*;
-use studio::heading::{Heading, Line};
+use studio::heading::Line;
 use studio::i18n;
 use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
-use studio::scene::Shape;
 use studio::session::Session;
 use studio::variant::Variant;
 
-use super::figure::Figure;
+use super::controls::{span, tool};
+use super::figure::figure;
 use super::icon::Icon;
-use super::ledger::Ledger;
+use super::ledger::ledger;
 use super::page::Page;
-use super::parts::{Button, Read, span, views, words};
 use crate::web;
+use crate::web::tag::{Tag, tag};
 
 /// Ids of the ways to one large figure, by lane.
 pub(crate) const ENLARGE: [&str; 3] = ["enlarge-0", "enlarge-1", "enlarge-2"];
 /// Id of the way back.
 pub(crate) const SHRINK: &str = "show-all";
 
-#[component]
-pub(crate) fn Panel(page: Page, lane: LaneId, shape: Read<Shape>) -> impl IntoView {
-    let caption = words(move || {
-        page.language();
-        page.on_moment(|session| session.caption(lane))
-    });
+pub(crate) fn panel(page: Page, lane: LaneId) -> Tag {
     let heading = ["lane-0", "lane-1", "lane-2"][lane.index()];
-    let settings = views(move || lines(&page.heading(lane)));
-    view! {
-        <section class="lane" aria-labelledby=heading>
-            <header class="lane-head">
-                <h2 id=heading>
-                    {settings}
-                    {span("", words(move || page.heading(lane).gloss))}
-                </h2>
-                {enlarge(page, lane)}
-            </header>
-            <div class="stage">
-                <Figure page lane shape/>
-                <p class="passed" aria-hidden="true">{words(move || passed(page))}</p>
-            </div>
-            <p class="caption">{caption}</p>
-            <p class="verdict">{words(move || verdict(page, lane))}</p>
-            <Ledger page lane/>
-        </section>
-    }
+    let settings = move || page.heading(lane).lines;
+    let lines = move || settings().iter().map(line).collect();
+    let title = tag("h2")
+        .set("id", heading)
+        .changing(settings, lines)
+        .with(span("", move || page.heading(lane).gloss));
+    let passed = tag("p").class("passed").set("aria-hidden", "true");
+    let stage = tag("div").class("stage");
+    let stage = figure(page, lane, stage).with(passed.says(move || passed_by(page)));
+    let verdict = tag("p").class("verdict").says(move || verdict(page, lane));
+    tag("section")
+        .class("lane")
+        .set("aria-labelledby", heading)
+        .with(
+            tag("header")
+                .class("lane-head")
+                .with(title)
+                .with(enlarge(page, lane)),
+        )
+        .with(stage)
+        .with(caption(page, move || lane))
+        .with(verdict)
+        .with(ledger(page, lane))
+}
+
+/// What just happened in a lane.
+pub(crate) fn caption(page: Page, lane: impl Fn() -> LaneId + 'static) -> Tag {
+    tag("p").class("caption").says(move || {
+        page.language();
+        let lane = lane();
+        page.on_moment(|session| session.caption(lane))
+    })
 }
 
 /// How it ends, where that is compared; the three acks have their tables for it.
@@ -60,34 +67,29 @@ fn verdict(page: Page, lane: LaneId) -> String {
     })
 }
 
-/// The settings that tell the lanes apart. What differs is marked, not by colour alone.
-fn lines(heading: &Heading) -> AnyView {
-    let line = |line: &Line| {
-        let text = line.text.clone();
-        if line.differs {
-            view! { <mark><code>{text}</code></mark> }.into_any()
-        } else {
-            view! { <code>{text}</code> }.into_any()
-        }
-    };
-    heading.lines.iter().map(line).collect_view().into_any()
+/// A setting that tells the lanes apart. What differs is marked, not by colour alone.
+fn line(line: &Line) -> Tag {
+    let code = tag("code").text(&line.text);
+    if line.differs {
+        tag("mark").with(code)
+    } else {
+        code
+    }
 }
 
 /// The way to one large figure.
-fn enlarge(page: Page, lane: LaneId) -> AnyView {
+fn enlarge(page: Page, lane: LaneId) -> Tag {
     let label = move || [&page.heading(lane).label(), ": ", page.words().enlarge].concat();
     // The button goes: the focus moves on to the way back.
     let press = move || {
         page.send(Msg::Look(Look::Enlarge(lane)));
         web::page::focus_soon(String::from(SHRINK));
     };
-    Button::tool("quiet square", Icon::Enlarge, words(label), press)
-        .id(ENLARGE[lane.index()])
-        .view()
+    tool("quiet square", Icon::Enlarge, label, press).set("id", ENLARGE[lane.index()])
 }
 
 /// How much time was just crossed quickly.
-fn passed(page: Page) -> String {
+fn passed_by(page: Page) -> String {
     let gap = page.on_tick(Session::crossed);
     gap.map_or_else(String::new, |gap| {
         i18n::later(gap.length(), page.language())

@@ -1,12 +1,9 @@
-//! What every view is made of. Few types on purpose: each view of a type of its own is code to load before anything is
-//! seen.
+//! What the views of tools are made of. Few types on purpose: each view of a type of its own is code of its own.
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 
-/// A value that views read and that may change.
-pub(crate) type Read<T> = Signal<T>;
 /// A text that may change.
 pub(crate) type Words = Box<dyn Fn() -> String + Send + Sync>;
 /// Something that may hold or not.
@@ -35,8 +32,6 @@ pub(crate) fn views(
 
 /// A button.
 pub(crate) struct Button {
-    /// Where the focus may be sent; empty for most.
-    pub(crate) id: &'static str,
     pub(crate) class: Words,
     /// Its name, also where it shows an icon alone.
     pub(crate) label: Words,
@@ -59,7 +54,6 @@ impl Button {
         press: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         Self {
-            id: "",
             class: words(move || class),
             label,
             is_off: never(),
@@ -96,15 +90,8 @@ impl Button {
             ..self
         }
     }
-    pub(crate) fn id(self, id: &'static str) -> Self {
-        Self { id, ..self }
-    }
-    pub(crate) fn class(self, class: Words) -> Self {
-        Self { class, ..self }
-    }
     pub(crate) fn view(self) -> AnyView {
         let Self {
-            id,
             class,
             label,
             is_off,
@@ -116,7 +103,6 @@ impl Button {
         view! {
             <button
                 type="button"
-                id=(!id.is_empty()).then_some(id)
                 class=class
                 aria-label=label
                 aria-pressed=pressed

@@ -1,12 +1,12 @@
 //! What can be taken away: a link to all this at this instant, and the lines that put it into another page.
 
-use leptos::prelude::*;
 use studio::session::Session;
 
-use super::icon::{Icon, icon};
+use super::controls::button;
+use super::help::head;
 use super::page::Page;
-use super::parts::{Button, views, words};
 use crate::web;
+use crate::web::tag::{Tag, tag};
 
 /// What the dialog offers, as made when it was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,60 +16,63 @@ pub(crate) struct Shared {
 }
 
 /// The dialog, empty until something is shared.
-#[component]
-pub(crate) fn Share(page: Page) -> impl IntoView {
-    let content = views(move || {
+pub(crate) fn share(page: Page) -> Tag {
+    let content = move || {
         let shared = page.shared();
-        shared.map_or_else(|| ().into_any(), |shared| fields(page, shared))
-    });
-    view! {
-        <dialog id="share" aria-labelledby="share-title">
-            <form method="dialog">
-                <h2 id="share-title">{words(move || page.words().share)}</h2>
-                <button class="quiet square" aria-label=words(move || page.words().close)>{icon(Icon::Close)}</button>
-            </form>
-            {content}
-        </dialog>
-    }
+        shared.map_or_else(Vec::new, |shared| fields(page, &shared))
+    };
+    let title = tag("h2").set("id", "share-title");
+    tag("dialog")
+        .set("id", "share")
+        .set("aria-labelledby", "share-title")
+        .with(head(page, title.says(move || page.words().share)))
+        .changing(move || (page.shared(), page.language()), content)
 }
 
-fn fields(page: Page, shared: Shared) -> AnyView {
-    let said = RwSignal::new("");
-    let one = move |id: &'static str, label: &'static str, copy: &'static str, text: String| {
-        let press = {
-            let text = text.clone();
-            move || {
-                web::clipboard::copy(text.clone(), move |done| {
-                    let words = page.peek(|session| session.view().language.words());
-                    said.set(if done {
-                        words.page.copied
-                    } else {
-                        words.page.copy_by_hand
-                    });
-                    if !done {
-                        web::page::select(id);
-                    }
-                });
-            }
-        };
-        let button = Button::new("plain", words(move || copy), copy.into_any(), press);
-        view! {
-            <label for=id>{label}</label>
-            <div class="taken">
-                <textarea id=id readonly rows="3" spellcheck="false" prop:value=text></textarea>
-                {button.view()}
-            </div>
-        }
-        .into_any()
-    };
+fn fields(page: Page, shared: &Shared) -> Vec<Tag> {
+    let said = tag("p").set("role", "status");
     let words = page.words();
     let kept = page.peek(Session::has_kept);
-    let note = kept.then(|| view! { <p>{words.link_of_new_run}</p> });
-    view! {
-        {note}
-        {one("share-link", words.link, words.copy_link, shared.link)}
-        {one("share-snippet", words.snippet, words.copy_snippet, shared.snippet)}
-        <p role="status">{said}</p>
-    }
-    .into_any()
+    let note = kept.then(|| tag("p").text(words.link_of_new_run));
+    let link = ["share-link", words.link, words.copy_link, &shared.link];
+    let snippet = [
+        "share-snippet",
+        words.snippet,
+        words.copy_snippet,
+        &shared.snippet,
+    ];
+    let [link, snippet] = [link, snippet].map(|texts| field(page, &said, texts));
+    note.into_iter()
+        .chain(link)
+        .chain(snippet)
+        .chain([said])
+        .collect()
+}
+
+/// A text to be copied, below its label.
+fn field(page: Page, said: &Tag, [id, label, copy, text]: [&str; 4]) -> [Tag; 2] {
+    let (id, said) = (String::from(id), said.element());
+    let own = (id.clone(), String::from(text), String::from(copy));
+    let (own_id, own_text, own_label) = own;
+    let press = move || {
+        let (id, said) = (own_id.clone(), said.clone());
+        web::clipboard::copy(own_text.clone(), move |done| {
+            let words = page.peek(|session| session.view().language.words());
+            said.set_text_content(Some(if done {
+                words.page.copied
+            } else {
+                words.page.copy_by_hand
+            }));
+            if !done {
+                web::page::select(&id);
+            }
+        });
+    };
+    let area = tag("textarea").set("id", &id).set("rows", "3");
+    let area = area.set("readonly", "").set("spellcheck", "false");
+    let button = button("plain", move || own_label.clone(), press).text(copy);
+    [
+        tag("label").set("for", &id).text(label),
+        tag("div").class("taken").with(area.text(text)).with(button),
+    ]
 }

@@ -23,6 +23,8 @@ use super::scrubber::slider;
 use crate::web::clock::once_a_frame;
 use crate::web::pointer;
 use crate::web::strip::Board;
+use crate::web::tag::Tag;
+use crate::web::watch::watch;
 
 /// A second of the reel.
 const SECOND: Reel = 1_000_000;
@@ -36,6 +38,12 @@ pub(crate) fn timeline(page: Page) -> AnyView {
     let (field, over) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
     let (svg, names) = (NodeRef::<Svg>::new(), NodeRef::<Svg>::new());
     put_up(bench, field, over, [svg, names]);
+    let position = NodeRef::<Div>::new();
+    watch(move || {
+        if let Some(place) = position.get() {
+            Tag::of(place.into()).with(slider(page, "timeline-position"));
+        }
+    });
     Effect::new(move |_| bench.follow());
     let names_seen = move || {
         if bench.is_list.get() {
@@ -77,7 +85,7 @@ pub(crate) fn timeline(page: Page) -> AnyView {
                     <div node_ref=over></div>
                     {ghost(bench)}
                 </div>
-                {slider(page, "timeline-position")}
+                <div class="slot" node_ref=position></div>
                 {tip(bench)}
             </div>
             {list(bench)}

@@ -6,8 +6,6 @@ use studio::desk::{Side, Tool};
 
 use super::book;
 use super::breaking;
-use super::chunk;
-use super::fetched::fetched;
 use super::inspector;
 use super::page::Page;
 use super::{compare, cost, settings, timeline};
@@ -65,11 +63,6 @@ const TOOLS: [Tool; SLOTS.len()] = {
 /// Those that lie on a side.
 pub(crate) fn tools_of(side: Side) -> Vec<Tool> {
     TOOLS.into_iter().filter(|&tool| side.takes(tool)).collect()
-}
-
-/// What a tool looks like, as soon as it is here.
-pub(crate) fn view_of(page: Page, tool: Tool) -> AnyView {
-    fetched(page, chunk::tool(page, tool))
 }
 
 /// What a tool looks like. Only its chunk calls this.

@@ -7,7 +7,7 @@ use engine::time::Duration;
 use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, IntervalHandle};
 use leptos::prelude::*;
 
-use super::watch::watch;
+use super::watch::at_once;
 
 /// No frame counts for more: after a hiccup the run goes on where it was seen last.
 const FRAME_MAX_MS: f64 = 100.0;
@@ -55,32 +55,32 @@ impl Frames {
 
 /// Calls `on_frame` at each animation frame with the time since the last one, while `runs`; otherwise nothing is
 /// requested of the browser at all.
-pub(crate) fn each_frame(runs: Signal<bool>, on_frame: impl Fn(Duration) + 'static) {
+pub(crate) fn each_frame(runs: impl Fn() -> bool + 'static, on_frame: impl Fn(Duration) + 'static) {
     let frames = Rc::new(Frames {
         next: RefCell::new(None),
         last: Cell::new(0.0),
         on_frame: Box::new(on_frame),
     });
-    watch(move || {
-        if runs.get() {
+    at_once(Box::new(move || {
+        if runs() {
             frames.start();
         } else {
             frames.stop();
         }
-    });
+    }));
 }
 
 /// Calls `on_beat` at a walking pace while `runs`.
-pub(crate) fn each_beat(runs: Signal<bool>, on_beat: impl Fn() + Clone + 'static) {
+pub(crate) fn each_beat(runs: impl Fn() -> bool + 'static, on_beat: impl Fn() + Clone + 'static) {
     let interval: Rc<Cell<Option<IntervalHandle>>> = Rc::default();
-    watch(move || {
+    at_once(Box::new(move || {
         if let Some(old) = interval.take() {
             old.clear();
         }
-        if runs.get() {
+        if runs() {
             interval.set(set_interval_with_handle(on_beat.clone(), BEAT).ok());
         }
-    });
+    }));
 }
 
 /// Makes many calls one: at most one every while, after the last of them.

@@ -51,7 +51,9 @@ impl Room {
 /// What is asked of the screen.
 #[derive(Clone, Copy)]
 pub(crate) struct Screen {
-    pub(crate) room: Signal<Room>,
+    low: ReadSignal<bool>,
+    narrow: ReadSignal<bool>,
+    wide: ReadSignal<bool>,
     flat: ReadSignal<bool>,
     fits: [ReadSignal<bool>; 4],
 }
@@ -59,24 +61,29 @@ pub(crate) struct Screen {
 /// The room on the screen.
 pub(crate) fn screen() -> Screen {
     let [low, narrow, wide] = [LOW, NARROW, WIDE].map(query);
-    let room = move || match (low.get(), narrow.get(), wide.get()) {
-        (true, ..) => Room::Low,
-        (_, true, _) => Room::Narrow,
-        (.., true) => Room::Wide,
-        _ => Room::Middle,
-    };
     Screen {
-        room: Signal::derive(room),
+        low,
+        narrow,
+        wide,
         flat: query(FLAT),
         fits: FITS.map(query),
     }
 }
 
 impl Screen {
+    /// How much room there is.
+    pub(crate) fn room(self) -> Room {
+        match (self.low.get(), self.narrow.get(), self.wide.get()) {
+            (true, ..) => Room::Low,
+            (_, true, _) => Room::Narrow,
+            (.., true) => Room::Wide,
+            _ => Room::Middle,
+        }
+    }
     /// The geometry that has room for one figure with the tools that are open on its left and on its right.
     pub(crate) fn shape(self, left: bool, right: bool) -> Shape {
         let [stage_beside, large, large_beside, large_between] = self.fits.map(|fits| fits.get());
-        match self.room.get() {
+        match self.room() {
             Room::Low => Shape::Compact,
             Room::Middle if !right && large => Shape::Large,
             Room::Middle if !right || stage_beside => Shape::Stage,

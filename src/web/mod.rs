@@ -15,4 +15,5 @@ pub(crate) mod start;
 pub(crate) mod storage;
 pub(crate) mod strip;
 pub(crate) mod svg;
+pub(crate) mod tag;
 pub(crate) mod watch;

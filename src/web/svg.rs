@@ -272,21 +272,13 @@ pub(super) fn append(parent: &Element, child: &Element) {
     let _ = parent.append_child(child);
 }
 
-/// Lists signs with their meaning, in place of what the list held.
-pub(crate) fn list_signs(list: &Element, signs: &[Sign]) {
-    list.set_text_content(None);
-    for sign in signs {
-        let drawing = shape("svg", "figure sign", &[]);
-        set(&drawing, "viewBox", &format!("0 0 {SIGN} {SIGN}"));
-        set(&drawing, "aria-hidden", "true");
-        sign.nodes
-            .iter()
-            .for_each(|node| append(&drawing, &draw(node)));
-        let Ok(item) = document().create_element("li") else {
-            return;
-        };
-        item.set_text_content(Some(sign.words));
-        let _ = item.insert_adjacent_element("afterbegin", &drawing);
-        append(list, &item);
-    }
+/// A sign as the figures draw it.
+pub(crate) fn draw_sign(sign: &Sign) -> Element {
+    let drawing = shape("svg", "figure sign", &[]);
+    set(&drawing, "viewBox", &format!("0 0 {SIGN} {SIGN}"));
+    set(&drawing, "aria-hidden", "true");
+    sign.nodes
+        .iter()
+        .for_each(|node| append(&drawing, &draw(node)));
+    drawing
 }
