@@ -5,7 +5,7 @@ use engine::id::RecordId;
 use engine::time::Instant;
 use leptos::prelude::*;
 use studio::frame::Row;
-use studio::i18n::{clock, life, promise};
+use studio::i18n::{PromiseWords, clock, life, promise};
 use studio::lane::LaneId;
 use studio::life::{Chapter, Lives, Promise};
 use studio::msg::Msg;
@@ -80,7 +80,7 @@ impl Book {
         let page = self.page;
         let since = Memo::new(move |_| self.broken_since(one));
         let state = views(move || {
-            let words = &page.language().words().promises;
+            let words = PromiseWords::of(page.language());
             match since.get() {
                 None => view! { <span class="state">{words.holds}</span> }.into_any(),
                 Some(at) => {

@@ -2,7 +2,7 @@
 
 use engine::time::Instant;
 use leptos::prelude::*;
-use studio::i18n::touch;
+use studio::i18n::{TouchWords, touch};
 use studio::inspect::Subject;
 use studio::lane::LaneId;
 use studio::msg::{Edit, Msg};
@@ -46,7 +46,7 @@ pub(crate) fn breaking(page: Page) -> AnyView {
         let offers = offers.get().into_iter();
         let items: Vec<AnyView> = offers.map(|offer| entry(page, lane.get(), offer)).collect();
         if items.is_empty() {
-            let nothing = language.get().words().touch.nothing;
+            let nothing = TouchWords::of(language.get()).nothing;
             return view! { <p class="hint">{nothing}</p> }.into_any();
         }
         view! { <ul class="deeds">{items}</ul> }.into_any()
@@ -55,7 +55,7 @@ pub(crate) fn breaking(page: Page) -> AnyView {
     let current = Memo::new(move |_| Some(Subject::Thing(target.get())));
     view! {
         <label class="what">
-            {words(move || page.language().words().touch.what)}
+            {words(move || TouchWords::of(page.language()).what)}
             {pick(page, lane, things, current, move |subject| {
                 if let Subject::Thing(target) = subject {
                     chosen.set(target);
@@ -81,8 +81,8 @@ fn planned(page: Page) -> AnyView {
     });
     let is_quiet = flag(move || page.on_look(|session| session.plan().faults().next().is_some()));
     view! {
-        <h3>{words(move || page.language().words().touch.script)}</h3>
-        <p class="hint" hidden=is_quiet>{words(move || page.language().words().touch.no_faults)}</p>
+        <h3>{words(move || TouchWords::of(page.language()).script)}</h3>
+        <p class="hint" hidden=is_quiet>{words(move || TouchWords::of(page.language()).no_faults)}</p>
         {rows}
     }
     .into_any()
@@ -102,7 +102,7 @@ fn row(page: Page, place: usize) -> AnyView {
     });
     let named = move |template: fn(&studio::i18n::TouchWords) -> &'static str| {
         words(move || {
-            let template = template(&page.language().words().touch);
+            let template = template(TouchWords::of(page.language()));
             studio::i18n::fill(template, |_| what.get())
         })
     };

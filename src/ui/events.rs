@@ -6,7 +6,7 @@
 )]
 
 use leptos::prelude::*;
-use studio::i18n;
+use studio::i18n::{self, TimelineWords};
 use studio::msg::Msg;
 use studio::timeline::{Event, events};
 
@@ -35,13 +35,13 @@ pub(crate) fn list(bench: Bench) -> AnyView {
             events(&run.trace, &run.names, language, ends, LISTED_MAX + 1)
         });
         let rest = (told.len() > LISTED_MAX)
-            .then(|| view! { <li>{page.language().words().timeline.more}</li> }.into_any());
+            .then(|| view! { <li>{TimelineWords::of(page.language()).more}</li> }.into_any());
         let rows = told.into_iter().take(LISTED_MAX);
         let rows = rows
             .map(|event| row(page, event))
             .chain(rest)
             .collect_view();
-        view! { <ol class="event-list" tabindex="0" aria-label=page.language().words().timeline.title>{rows}</ol> }
+        view! { <ol class="event-list" tabindex="0" aria-label=TimelineWords::of(page.language()).title>{rows}</ol> }
             .into_any()
     });
     shown.into_any()
@@ -51,7 +51,7 @@ fn row(page: Page, event: Event) -> AnyView {
     let clock = i18n::clock(event.at, page.language());
     let at = event.at;
     let time = if event.is_important {
-        let label = page.language().words().timeline.go_to(&clock);
+        let label = TimelineWords::of(page.language()).go_to(&clock);
         let text = clock.clone();
         Button::new(
             "",

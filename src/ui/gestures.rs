@@ -8,7 +8,7 @@
 use engine::time::{Duration, Instant};
 use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::prelude::*;
-use studio::i18n;
+use studio::i18n::{self, TimelineWords};
 use studio::msg::{Edit, Msg};
 use studio::plan::LATEST;
 use studio::timeline::{Zoom, bounds, place_after};
@@ -165,7 +165,7 @@ fn drag(bench: Bench, x: i32) {
         let run = session.lane(session.focus());
         let language = session.view().language;
         let outcome = i18n::outcome(&run.trace, &run.names, language);
-        let end = language.words().timeline.at_end(&outcome);
+        let end = TimelineWords::of(language).at_end(&outcome);
         Some((x, [&i18n::clock(at, language), ". ", &end].concat()))
     });
     bench.tip.set(told.flatten());

@@ -15,7 +15,7 @@ use crate::web::tag::{Tag, tag};
 
 pub(crate) fn help(page: Page) -> Tag {
     let keys = move || {
-        let keys = page.language().words().keys.list.iter();
+        let keys = KeyWords::of(page.language()).list.iter();
         let row = |(keys, meaning): &(&str, &str)| {
             let keys = tag("dt").with(tag("kbd").text(keys));
             [keys, tag("dd").text(meaning)]
@@ -75,5 +75,5 @@ fn switch(page: Page, (name, is_on, look): Switch) -> Tag {
     tag("label")
         .class("switch")
         .with(field.on("change", change))
-        .says(move || name(&page.language().words().keys))
+        .says(move || name(KeyWords::of(page.language())))
 }

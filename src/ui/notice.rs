@@ -1,6 +1,6 @@
 //! What a person should know, until it is dismissed.
 
-use studio::i18n::{clock, fill};
+use studio::i18n::{KeyWords, clock, fill};
 use studio::msg::{Edit, Msg};
 use studio::notice::Notice;
 use studio::session::Session;
@@ -35,18 +35,18 @@ fn bar(page: Page, notice: Notice) -> Tag {
 }
 
 fn content(page: Page, notice: Notice) -> Tag {
-    let words = page.language().words();
+    let (words, keys) = (page.words(), KeyWords::of(page.language()));
     let text = match notice {
         Notice::Misread => misread(page),
         Notice::Branched => return branched(page),
-        Notice::KeptStays => String::from(words.page.kept_stays),
-        Notice::Full => String::from(words.page.full),
-        Notice::NothingBroken => String::from(words.page.nothing_broken),
-        Notice::NoSender => String::from(words.keys.no_sender),
-        Notice::NoAck => String::from(words.keys.no_ack),
-        Notice::NoWire => String::from(words.keys.no_wire),
-        Notice::Captions(is_on) => String::from(words.keys.captions_are[usize::from(is_on)]),
-        Notice::NotLoaded => String::from(words.page.not_loaded),
+        Notice::KeptStays => String::from(words.kept_stays),
+        Notice::Full => String::from(words.full),
+        Notice::NothingBroken => String::from(words.nothing_broken),
+        Notice::NoSender => String::from(keys.no_sender),
+        Notice::NoAck => String::from(keys.no_ack),
+        Notice::NoWire => String::from(keys.no_wire),
+        Notice::Captions(is_on) => String::from(keys.captions_are[usize::from(is_on)]),
+        Notice::NotLoaded => String::from(words.not_loaded),
         Notice::NoLink(why) => why.sentence(page.language()),
     };
     tag("p").text(&text)
@@ -65,7 +65,7 @@ fn misread(page: Page) -> String {
 /// A run was left in its middle: it can be kept.
 fn branched(page: Page) -> Tag {
     let language = page.language();
-    let words = &language.words().touch;
+    let words = page.words();
     let at = page.peek(|session| session.branch().map(|branch| branch.at));
     let at = at.map_or_else(String::new, |at| clock(at, language));
     let keep = move || page.send(Msg::Edit(Edit::KeepBranch));

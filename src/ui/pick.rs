@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use studio::i18n::fields;
-use studio::i18n::touch;
+use studio::i18n::{TouchWords, things};
 use studio::inspect::Subject;
 use studio::lane::LaneId;
 use studio::touch::Target;
@@ -32,14 +32,14 @@ pub(super) fn pick(
     let language = Memo::new(move |_| page.language());
     let options = views(move || {
         let (language, lane, subjects) = (language.get(), lane.get(), subjects.get());
-        let words = &language.words().touch;
+        let words = TouchWords::of(language);
         let group = |label: &'static str, kind: usize| {
             let option = |(number, &subject): (usize, &Subject)| {
                 let name = page.peek(|session| {
                     let names = &session.lane(lane).names;
                     match subject {
                         Subject::Thing(target) => {
-                            touch::target(target, &session.frame(lane), names, language)
+                            things::target(target, &session.frame(lane), names, language)
                         }
                         Subject::Record(record) => names.record(record).to_owned(),
                     }

@@ -10,6 +10,7 @@ use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
 use studio::danger::{Danger, Stretch, Verdict};
+use studio::i18n::TimelineWords;
 use studio::lane::LaneId;
 use studio::msg::{Edit, Msg};
 use studio::session::Session;
@@ -117,7 +118,7 @@ impl Risk {
 
     /// The stretches of a lane as they are drawn.
     fn pieces(self, session: &Session, lens: &Lens, lane: LaneId) -> Vec<Piece> {
-        let words = &session.view().language.words().timeline;
+        let words = TimelineWords::of(session.view().language);
         let (pace, end) = (session.pace(), lens.x(lens.drawn.1));
         let piece = |stretch: &Stretch| {
             let from = lens.x(pace.reel_at(stretch.from())).max(0);
@@ -265,7 +266,7 @@ fn told(risk: Risk) -> AnyView {
     let sentence = words(move || {
         risk.known.track();
         let language = page.language();
-        let words = &language.words().timeline;
+        let words = TimelineWords::of(language);
         if !risk.is_done.get() {
             return String::from(words.working);
         }
@@ -294,7 +295,7 @@ fn told(risk: Risk) -> AnyView {
         told.unwrap_or_default()
     });
     view! {
-        <div class="risk-told" role="group" aria-label=words(move || page.language().words().timeline.danger)>
+        <div class="risk-told" role="group" aria-label=words(move || TimelineWords::of(page.language()).danger)>
             {jump(risk, Icon::DangerBefore, false)}
             {jump(risk, Icon::DangerNext, true)}
             {span("", sentence)}
@@ -323,7 +324,7 @@ fn jump(risk: Risk, icon: Icon, is_next: bool) -> AnyView {
             })
             .flatten()
     };
-    let label = words(move || page.language().words().timeline.dangers[usize::from(is_next)]);
+    let label = words(move || TimelineWords::of(page.language()).dangers[usize::from(is_next)]);
     let press = move || {
         if let Some(at) = untrack(to) {
             page.send(Msg::Seek(at));
@@ -338,7 +339,7 @@ fn legend(risk: Risk) -> AnyView {
     let page = risk.bench.page;
     let signs = views(move || {
         risk.known.track();
-        let words = &page.language().words().timeline;
+        let words = TimelineWords::of(page.language());
         let lanes = risk.lanes();
         let is_there = |verdict: Verdict| {
             risk.danger.with_value(|danger| {

@@ -1,7 +1,7 @@
 //! What a timeline shows just now: found out anew only where something is otherwise.
 
 use engine::time::Instant;
-use studio::i18n::{self, Language};
+use studio::i18n::{self, Language, TimelineWords};
 use studio::lane::LaneId;
 use studio::pace::{Pace, Reel};
 use studio::plan::LATEST;
@@ -117,7 +117,7 @@ impl Table {
         let handle = |marker: &Marker| {
             let (first, last) = bounds(actions, marker.action, LATEST);
             let done = i18n::done(&run.trace, marker.action, &run.names, key.language);
-            let words = &key.language.words().timeline;
+            let words = TimelineWords::of(key.language);
             Handle {
                 place: marker.action,
                 at: marker.place,

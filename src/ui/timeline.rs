@@ -8,6 +8,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::Svg;
+use studio::i18n::TimelineWords;
 use studio::msg::Msg;
 use studio::pace::Reel;
 use studio::timeline::Zoom;
@@ -143,7 +144,7 @@ fn look_closer(bench: Bench, width: i32) {
 fn tools(bench: Bench) -> AnyView {
     let page = bench.page;
     let zoom = move |at: usize, icon, zoom: Zoom| {
-        let label = words(move || page.language().words().timeline.zoom[at]);
+        let label = words(move || TimelineWords::of(page.language()).zoom[at]);
         Button::tool("quiet square", icon, label, move || {
             page.send(Msg::Zoom(zoom));
         })
@@ -155,14 +156,14 @@ fn tools(bench: Bench) -> AnyView {
     let all = Button::tool(
         "quiet square",
         Icon::All,
-        words(move || page.language().words().timeline.all_messages),
+        words(move || TimelineWords::of(page.language()).all_messages),
         move || bench.shows_all.update(|shows| *shows = !*shows),
     )
     .pressed(move || bench.shows_all.get());
     let list = Button::tool(
         "quiet square",
         Icon::List,
-        words(move || page.language().words().timeline.as_list),
+        words(move || TimelineWords::of(page.language()).as_list),
         move || bench.is_list.update(|is_list| *is_list = !*is_list),
     )
     .pressed(move || bench.is_list.get());

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use studio::i18n::touch;
+use studio::i18n::{TouchWords, things, touch};
 use studio::inspect::Subject;
 use studio::lane::LaneId;
 use studio::msg::{Edit, Msg};
@@ -18,9 +18,9 @@ use crate::web::watch::watch;
 /// What can be done to `target` as it is seen in `lane`.
 pub(crate) fn menu(page: Page, lane: LaneId, target: Target) -> AnyView {
     let language = page.peek(|session| session.view().language);
-    let words = &language.words().touch;
+    let words = TouchWords::of(language);
     let title = page.peek(|session| {
-        touch::target(
+        things::target(
             target,
             &session.frame(lane),
             &session.lane(lane).names,

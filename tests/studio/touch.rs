@@ -10,7 +10,7 @@ use engine::time::{Duration, Instant};
 use engine::trace::Trace;
 use engine::world::World;
 use studio::frame::Frame;
-use studio::i18n::{Language, touch};
+use studio::i18n::{Language, things, touch};
 use studio::names::Names;
 use studio::plan::Plan;
 use studio::scenario::Scenario;
@@ -318,7 +318,7 @@ fn every_offer_and_every_target_has_words_in_each_language() {
                 .iter()
                 .map(|message| Target::Token(message.id));
             for target in Target::all(&world).into_iter().chain(tokens) {
-                let name = |language| touch::target(target, &frame, &names, language);
+                let name = |language| things::target(target, &frame, &names, language);
                 assert!(!name(Language::En).is_empty() && !name(Language::PtBr).is_empty());
                 for offer in offers(&world, playhead, target) {
                     for language in Language::ALL {

@@ -1,8 +1,7 @@
 //! English.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, keys,
-    life, page, timeline, touch,
+    ErrorWords, FigureWords, LegendWords, RowWords, SendWords, Words, caption, page, things,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -30,20 +29,10 @@ pub(super) const WORDS: Words = Words {
         failed: "error",
         unknown: "will never know",
     },
-    promises: PromiseWords {
-        nothing_lost: "Nothing taken as delivered is lost",
-        nothing_doubled: "Nothing is stored twice",
-        order: "The order is kept",
-        holds: "holds",
-        broken: "broken",
-    },
     errors: ERRORS,
-    life: life::EN,
     facts: caption::EN,
-    touch: touch::EN,
+    things: things::EN,
     page: page::EN,
-    keys: keys::EN,
-    timeline: timeline::EN,
 };
 
 const FIGURE: FigureWords = FigureWords {

@@ -1,5 +1,7 @@
 //! The words about the keys: the list of all of them, and what one says that found nothing to do.
 
+use super::Language;
+
 /// The words that have nothing to fill in.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyWords {
@@ -19,7 +21,17 @@ pub struct KeyWords {
     pub no_wire: &'static str,
 }
 
-pub(super) const EN: KeyWords = KeyWords {
+impl KeyWords {
+    /// Those of a language. Not among [`super::Words`]: what only tools say is fetched with them.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &EN,
+            Language::PtBr => &PT_BR,
+        }
+    }
+}
+
+const EN: KeyWords = KeyWords {
     list: [
         ("Space", "play or pause"),
         ("← →", "the step before, the next step"),
@@ -52,7 +64,7 @@ pub(super) const EN: KeyWords = KeyWords {
     no_wire: "X cuts the selected connection: click one in the figure, or go there with Tab and the arrow keys.",
 };
 
-pub(super) const PT_BR: KeyWords = KeyWords {
+const PT_BR: KeyWords = KeyWords {
     list: [
         ("Espaço", "reproduzir ou pausar"),
         ("← →", "passo anterior, próximo passo"),

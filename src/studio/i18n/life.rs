@@ -1,10 +1,9 @@
 //! What happened to a record, in a few words each: a line of its life.
 
-use engine::id::{BrokerId, RecordId};
+use engine::id::BrokerId;
 
-use super::{Language, error, fill, letters, numbers};
+use super::{Language, error, fill, numbers};
 use crate::life::{Cause, Event, Promise};
-use crate::names::Names;
 
 /// Words for [`Event`]s, with the record as their unspoken subject. `{b}` is a broker, `{o}` an offset, `{n}` a number,
 /// `{s}` a set of brokers, `{e}` an error.
@@ -36,13 +35,21 @@ pub struct LifeWords {
     lost_died: &'static str,
     lost_on_its_way: &'static str,
     back: &'static str,
-    /// The sentence of a caption: `{r}` is one record, or several.
-    told_silently: [&'static str; 2],
+}
+
+impl LifeWords {
+    /// Those of a language. Not among [`super::Words`]: what only tools say is fetched with them.
+    const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &EN,
+            Language::PtBr => &PT_BR,
+        }
+    }
 }
 
 /// An event in the life of a record, in a few words.
 pub fn life(event: Event, language: Language) -> String {
-    let words = &language.words().life;
+    let words = LifeWords::of(language);
     let of = |template: &str, broker: BrokerId| fill(template, |_| broker.to_string());
     match event {
         Event::Sent => String::from(words.sent),
@@ -80,20 +87,34 @@ pub fn life(event: Event, language: Language) -> String {
     }
 }
 
-/// That records were lost silently, as a sentence with a space behind it; empty for none.
-pub fn loss(lost: &[RecordId], names: &Names, language: Language) -> String {
-    if lost.is_empty() {
-        return String::new();
+/// The promises, and whether they hold.
+#[derive(Clone, Copy, Debug)]
+pub struct PromiseWords {
+    /// Nothing that its sender takes as delivered is lost; with `acks=0` that is all it sent.
+    pub nothing_lost: &'static str,
+    /// Nothing is stored twice.
+    pub nothing_doubled: &'static str,
+    /// The order is kept.
+    pub order: &'static str,
+    /// It holds.
+    pub holds: &'static str,
+    /// It is broken.
+    pub broken: &'static str,
+}
+
+impl PromiseWords {
+    /// Those of a language. Not among [`super::Words`]: what only tools say is fetched with them.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &PROMISES_EN,
+            Language::PtBr => &PROMISES_PT_BR,
+        }
     }
-    let words = language.words();
-    let told: Vec<String> = lost.iter().map(|&id| names.record(id).to_owned()).collect();
-    let template = words.life.told_silently[usize::from(told.len() > 1)];
-    fill(template, |_| letters(&told, words))
 }
 
 /// A promise in words.
 pub const fn promise(promise: Promise, language: Language) -> &'static str {
-    let words = &language.words().promises;
+    let words = PromiseWords::of(language);
     match promise {
         Promise::NothingLost => words.nothing_lost,
         Promise::NothingDoubled => words.nothing_doubled,
@@ -101,7 +122,7 @@ pub const fn promise(promise: Promise, language: Language) -> &'static str {
     }
 }
 
-pub(super) const EN: LifeWords = LifeWords {
+const EN: LifeWords = LifeWords {
     sent: "sent",
     sent_blindly: "sent, no reply wanted",
     resent: "sent again ({n})",
@@ -128,13 +149,9 @@ pub(super) const EN: LifeWords = LifeWords {
     lost_died: "lost: broker {b} died first",
     lost_on_its_way: "lost on its way",
     back: "in the log that counts after all",
-    told_silently: [
-        "{r} is lost, and nobody is told. ",
-        "{r} are lost, and nobody is told. ",
-    ],
 };
 
-pub(super) const PT_BR: LifeWords = LifeWords {
+const PT_BR: LifeWords = LifeWords {
     sent: "enviada",
     sent_blindly: "enviada, sem querer resposta",
     resent: "reenviada ({n})",
@@ -161,8 +178,20 @@ pub(super) const PT_BR: LifeWords = LifeWords {
     lost_died: "perdida: o broker {b} morreu antes",
     lost_on_its_way: "perdida no caminho",
     back: "afinal no log que vale",
-    told_silently: [
-        "{r} se perdeu, e ninguém é avisado. ",
-        "{r} se perderam, e ninguém é avisado. ",
-    ],
+};
+
+const PROMISES_EN: PromiseWords = PromiseWords {
+    nothing_lost: "Nothing taken as delivered is lost",
+    nothing_doubled: "Nothing is stored twice",
+    order: "The order is kept",
+    holds: "holds",
+    broken: "broken",
+};
+
+const PROMISES_PT_BR: PromiseWords = PromiseWords {
+    nothing_lost: "Nada dado por entregue se perde",
+    nothing_doubled: "Nada é gravado em dobro",
+    order: "A ordem é mantida",
+    holds: "vale",
+    broken: "quebrada",
 };

@@ -13,6 +13,7 @@ mod list;
 mod page;
 mod pt_br;
 mod row;
+pub mod things;
 mod time;
 mod timeline;
 pub mod touch;
@@ -21,18 +22,19 @@ mod words;
 
 use engine::config::Acks;
 
-pub use caption::{FactWords, caption, tell};
+pub use caption::{FactWords, caption, loss, tell};
 pub use error::error;
 pub use keys::KeyWords;
 pub use language::Language;
-pub use life::{LifeWords, life, loss, promise};
+pub use life::{LifeWords, PromiseWords, life, promise};
 pub use list::{brokers, fill, letters, numbers};
 pub use page::PageWords;
+pub use things::ThingWords;
 pub use time::{clock, later, span};
 pub use timeline::{TimelineWords, arrow, done, endpoint, outcome};
 pub use touch::TouchWords;
 pub use verdict::verdict;
-pub use words::{ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words};
+pub use words::{ErrorWords, FigureWords, LegendWords, RowWords, SendWords, Words};
 
 impl Language {
     /// Its words.

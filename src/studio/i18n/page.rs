@@ -35,6 +35,10 @@ pub struct PageWords {
     pub open_full: &'static str,
     /// A part of the page could not be fetched.
     pub not_loaded: &'static str,
+    /// A run was left at `{t}`.
+    pub branched: &'static str,
+    /// Button: the run that was left is shown beside.
+    pub keep: &'static str,
     /// Button: what the keys do.
     pub help: &'static str,
     /// Heading of the list of keys.
@@ -186,6 +190,8 @@ pub(super) const EN: PageWords = PageWords {
     open_full: "Open with all tools, in a window of its own",
     link_of_new_run: "A link holds the new run only.",
     not_loaded: "A part of this page could not be loaded. Check the connection and try again.",
+    branched: "New branch from {t}: what was planned for later is gone from this one.",
+    keep: "Keep the previous run for comparison",
     help: "Legend",
     keys: "By keyboard",
     close: "Close",
@@ -266,6 +272,8 @@ pub(super) const PT_BR: PageWords = PageWords {
     open_full: "Abrir com todas as ferramentas, em outra janela",
     link_of_new_run: "Um link leva só a nova execução.",
     not_loaded: "Uma parte desta página não pôde ser carregada. Verifique a conexão e tente de novo.",
+    branched: "Novo ramo a partir de {t}: o que estava planejado para depois ficou fora dele.",
+    keep: "Manter o anterior para comparar",
     help: "Legenda",
     keys: "Pelo teclado",
     close: "Fechar",

@@ -1,8 +1,7 @@
 //! Português do Brasil. Os nomes do Kafka (producer, broker, offset, follower, ISR, HW) ficam como são.
 
 use super::{
-    ErrorWords, FigureWords, LegendWords, PromiseWords, RowWords, SendWords, Words, caption, keys,
-    life, page, timeline, touch,
+    ErrorWords, FigureWords, LegendWords, RowWords, SendWords, Words, caption, page, things,
 };
 
 pub(super) const WORDS: Words = Words {
@@ -30,20 +29,10 @@ pub(super) const WORDS: Words = Words {
         failed: "erro",
         unknown: "nunca saberá",
     },
-    promises: PromiseWords {
-        nothing_lost: "Nada dado por entregue se perde",
-        nothing_doubled: "Nada é gravado em dobro",
-        order: "A ordem é mantida",
-        holds: "vale",
-        broken: "quebrada",
-    },
     errors: ERRORS,
-    life: life::PT_BR,
     facts: caption::PT_BR,
-    touch: touch::PT_BR,
+    things: things::PT_BR,
     page: page::PT_BR,
-    keys: keys::PT_BR,
-    timeline: timeline::PT_BR,
 };
 
 const FIGURE: FigureWords = FigureWords {

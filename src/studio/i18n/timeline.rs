@@ -112,7 +112,7 @@ pub fn endpoint(who: Endpoint, names: &Names, language: Language) -> String {
 
 /// What an arrow is: "fetch …: Broker 2 → Broker 1, 2,001 s".
 pub fn arrow(arrow: &Arrow, count: usize, names: &Names, language: Language) -> String {
-    let words = &language.words().timeline;
+    let words = TimelineWords::of(language);
     let what = match arrow.what {
         What::Shown(Kind::Produce) => words.kinds[0],
         What::Shown(Kind::Ask(_)) => words.kinds[1],
@@ -175,10 +175,20 @@ pub fn done(trace: &Trace, place: usize, names: &Names, language: Language) -> S
     let is_its = |step: &&Step| step.cause == Cause::Action(place);
     let step = trace.steps().iter().find(is_its);
     let told = step.map(|step| tell(&step.facts, names, language));
-    told.unwrap_or_else(|| String::from(language.words().timeline.no_effect))
+    told.unwrap_or_else(|| String::from(TimelineWords::of(language).no_effect))
 }
 
-pub(super) const EN: TimelineWords = TimelineWords {
+impl TimelineWords {
+    /// Those of a language. Not among [`super::Words`]: what only tools say is fetched with them.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &EN,
+            Language::PtBr => &PT_BR,
+        }
+    }
+}
+
+const EN: TimelineWords = TimelineWords {
     title: "Timeline",
     zoom: ["Zoom in", "Zoom out", "Whole run"],
     all_messages: "All messages",
@@ -241,7 +251,7 @@ pub(super) const EN: TimelineWords = TimelineWords {
     working: "working it out …",
 };
 
-pub(super) const PT_BR: TimelineWords = TimelineWords {
+const PT_BR: TimelineWords = TimelineWords {
     title: "Linha do tempo",
     zoom: ["Aproximar", "Afastar", "Execução inteira"],
     all_messages: "Todas as trocas",

@@ -3,10 +3,8 @@
 //! Templates carry their variables as single letters in braces; see [`super::fill`].
 
 use super::caption::FactWords;
-use super::keys::KeyWords;
-use super::life::LifeWords;
 use super::page::PageWords;
-use super::touch::TouchWords;
+use super::things::ThingWords;
 
 /// All words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -23,22 +21,14 @@ pub struct Words {
     pub rows: RowWords,
     /// What a sender knows of a record.
     pub sends: SendWords,
-    /// The promises.
-    pub promises: PromiseWords,
     /// What each error means, in a few words.
     pub errors: ErrorWords,
-    /// What happens to a record.
-    pub life: LifeWords,
     /// One sentence for every fact.
     pub facts: FactWords,
-    /// What can be done.
-    pub touch: TouchWords,
+    /// Names of things.
+    pub things: ThingWords,
     /// Buttons, labels and notices of the page.
     pub page: PageWords,
-    /// What the keys do.
-    pub keys: KeyWords,
-    /// The timeline.
-    pub timeline: super::TimelineWords,
 }
 
 /// Words in the figure. Short: they stand in narrow places.
@@ -191,21 +181,6 @@ pub struct SendWords {
     pub failed: &'static str,
     /// The sender died before.
     pub unknown: &'static str,
-}
-
-/// The promises, and whether they hold.
-#[derive(Clone, Copy, Debug)]
-pub struct PromiseWords {
-    /// Nothing that its sender takes as delivered is lost; with `acks=0` that is all it sent.
-    pub nothing_lost: &'static str,
-    /// Nothing is stored twice.
-    pub nothing_doubled: &'static str,
-    /// The order is kept.
-    pub order: &'static str,
-    /// It holds.
-    pub holds: &'static str,
-    /// It is broken.
-    pub broken: &'static str,
 }
 
 /// Glosses of error names.

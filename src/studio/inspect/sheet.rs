@@ -92,7 +92,7 @@ impl<'a> Sheet<'a> {
         self.put(entry, text);
     }
     pub(super) fn end(&mut self, entry: Entry, end: Endpoint) {
-        let text = i18n::touch::endpoint(end, self.names, self.language);
+        let text = i18n::things::endpoint(end, self.names, self.language);
         self.put(entry, text);
     }
     pub(super) fn list(&mut self, entry: Entry, values: impl Iterator<Item = String>) {

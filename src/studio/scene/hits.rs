@@ -2,7 +2,7 @@
 
 use super::{Group, Node};
 use crate::frame::{Frame, MessageView};
-use crate::i18n::{Language, touch};
+use crate::i18n::{Language, things};
 use crate::names::Names;
 use crate::touch::Target;
 
@@ -39,7 +39,7 @@ pub(super) fn hits(frame: &Frame, groups: &[Group], width: i32, language: Langua
         .filter_map(|group| {
             let target = Target::of_key(&group.key, frame)?;
             let label = if group.label.is_empty() {
-                touch::target(target, frame, &names, language)
+                things::target(target, frame, &names, language)
             } else {
                 group.label.clone()
             };
@@ -55,7 +55,7 @@ pub(super) fn hits(frame: &Frame, groups: &[Group], width: i32, language: Langua
 
 /// What a message is called.
 pub(super) fn name_of(message: &MessageView, frame: &Frame, language: Language) -> String {
-    touch::target(Target::Token(message.id), frame, &names(frame), language)
+    things::target(Target::Token(message.id), frame, &names(frame), language)
 }
 
 fn names(frame: &Frame) -> Names {

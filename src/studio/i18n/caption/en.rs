@@ -117,4 +117,8 @@ pub(in crate::i18n) const FACTS: FactWords = FactWords {
     commit_lost: "{r} was already below the HW and is lost (offset {o}).",
     duplicate_stored: "{r} is stored twice: the second copy is at offset {o}.",
     order_broken: "{r} is out of order: at offset {o} it stands behind one that was sent later.",
+    lost_silently: [
+        "{r} is lost, and nobody is told. ",
+        "{r} are lost, and nobody is told. ",
+    ],
 };

@@ -12,7 +12,7 @@ use engine::fact::{Fact, Records};
 use engine::id::{BrokerId, BrokerSet, ClientId, Endpoint, Offset, RecordId};
 use engine::time::Duration;
 
-use super::{Language, Words, brokers, error, fill, span};
+use super::{Language, Words, brokers, error, fill, letters, span};
 use crate::names::Names;
 
 pub(super) use en::FACTS as EN;
@@ -153,4 +153,15 @@ fn shortened_to(text: String, most: usize) -> String {
     let mut out: String = text.chars().take(most - 1).collect();
     out.push('…');
     out
+}
+
+/// That records were lost silently, as a sentence with a space behind it; empty for none.
+pub fn loss(lost: &[RecordId], names: &Names, language: Language) -> String {
+    if lost.is_empty() {
+        return String::new();
+    }
+    let words = language.words();
+    let told: Vec<String> = lost.iter().map(|&id| names.record(id).to_owned()).collect();
+    let template = words.facts.lost_silently[usize::from(told.len() > 1)];
+    fill(template, |_| letters(&told, words))
 }

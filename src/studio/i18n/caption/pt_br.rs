@@ -117,4 +117,8 @@ pub(in crate::i18n) const FACTS: FactWords = FactWords {
     commit_lost: "{r} já estava abaixo do HW e se perdeu (posição {o}).",
     duplicate_stored: "{r} está gravada duas vezes: a segunda cópia está na posição {o}.",
     order_broken: "{r} está fora de ordem: na posição {o}, atrás de uma enviada depois.",
+    lost_silently: [
+        "{r} se perdeu, e ninguém é avisado. ",
+        "{r} se perderam, e ninguém é avisado. ",
+    ],
 };

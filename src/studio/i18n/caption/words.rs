@@ -234,4 +234,6 @@ pub struct FactWords {
     pub duplicate_stored: &'static str,
     /// `OrderBroken`.
     pub order_broken: &'static str,
+    /// That nobody is told of a loss, with a space behind it: `{r}` is one record, or several.
+    pub lost_silently: [&'static str; 2],
 }

@@ -2,7 +2,7 @@
 
 use super::TouchWords;
 
-pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
+pub(super) const TOUCH: TouchWords = TouchWords {
     send_next: [
         "Send another message",
         "The application calls send() once more.",
@@ -107,15 +107,6 @@ pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
     alter: ["set {k}", "A topic setting changes while the cluster runs."],
     network: "Network",
     topic: "Topic",
-    wire: "Between {x} and {y}",
-    request: "{r} on its way to {y}",
-    answer: "The acknowledgement of {r}",
-    refusal: "The refusal of {r}",
-    copy: "Copy of {r} for {y}",
-    ask: "Fetch of {x} from offset {o}",
-    prove: "Fetch of {x} from offset {o}: proof of what is before",
-    watermark: "HW {o} for {y}",
-    fetch_refusal: "Answer to the fetch of {y}",
     menu: "What to do: {x}",
     nothing: "Nothing can be done to it now.",
     inspect: "Inspect",
@@ -129,6 +120,4 @@ pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
     when: "When, in ms: {x}",
     go_there: "Go to: {x}",
     remove: "Remove: {x}",
-    branched: "New branch from {t}: what was planned for later is gone from this one.",
-    keep: "Keep the previous run for comparison",
 };

@@ -9,19 +9,27 @@ use engine::action::{Action, ElectionType, Subject};
 use engine::id::{BrokerSet, Endpoint, ValueId};
 use engine::time::Duration;
 
+use super::things::{between, capital, endpoint, endpoints};
 use super::{Language, brokers, fill, span};
-use crate::frame::{Frame, Kind, MessageView};
 use crate::names::Names;
 use crate::scenario::change_parts;
-use crate::touch::{Deed, Target};
+use crate::touch::Deed;
 
-pub(super) use en::TOUCH as EN;
-pub(super) use pt_br::TOUCH as PT_BR;
 pub use words::{Said, TouchWords};
+
+impl TouchWords {
+    /// Those of a language. Not among [`super::Words`]: what only tools say is fetched with them.
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &en::TOUCH,
+            Language::PtBr => &pt_br::TOUCH,
+        }
+    }
+}
 
 /// What a person may do: its label and what comes of it.
 pub fn deed(deed: &Deed, names: &Names, language: Language) -> [String; 2] {
-    let words = &language.words().touch;
+    let words = TouchWords::of(language);
     match deed {
         Deed::Do(action) => {
             let (said, values) = told(action, names, language);
@@ -42,81 +50,9 @@ pub fn planned(action: &Action, names: &Names, language: Language) -> String {
     .concat()
 }
 
-/// What a thing is called that can be touched. Messages are called by what they are, if the frame still has them.
-pub fn target(target: Target, frame: &Frame, names: &Names, language: Language) -> String {
-    let words = language.words();
-    match target {
-        Target::Broker(id) => capital(&brokers(BrokerSet::only(id), words)),
-        Target::Producer(id) => capital(&endpoint(Endpoint::Client(id), names, language)),
-        Target::Controller => String::from(words.figure.controller),
-        Target::Wire(a, b) => between(&[a], &[b], names, language),
-        Target::Token(id) => {
-            let found = frame.messages.iter().find(|message| message.id == id);
-            found.map_or_else(String::new, |message| token(message, names, language))
-        }
-    }
-}
-
-/// A message by what it is: "D on its way to broker 1".
-fn token(message: &MessageView, names: &Names, language: Language) -> String {
-    let words = &language.words().touch;
-    let letters = message.letters.join(" ");
-    let (template, offset) = match message.kind {
-        Kind::Produce => (words.request, None),
-        Kind::Ack => (words.answer, None),
-        Kind::Refusal(_) => (words.refusal, None),
-        Kind::Records => (words.copy, None),
-        Kind::Ask(offset) => (words.ask, Some(offset)),
-        Kind::Prove(offset) => (words.prove, Some(offset)),
-        Kind::HighWatermark(offset) => (words.watermark, Some(offset)),
-        Kind::Divergence(_) | Kind::FetchError(_) => (words.fetch_refusal, None),
-    };
-    fill(template, |key| match key {
-        'r' => letters.clone(),
-        'o' => offset.map_or_else(String::new, |offset| offset.to_string()),
-        'x' => endpoint(message.from, names, language),
-        _ => endpoint(message.to, names, language),
-    })
-}
-
-/// An end of a wire: "broker 1", "producer".
-pub fn endpoint(end: Endpoint, names: &Names, language: Language) -> String {
-    let words = language.words();
-    match end {
-        Endpoint::Controller => String::from(words.facts.the_controller),
-        Endpoint::Broker(broker) => brokers(BrokerSet::only(broker), words),
-        Endpoint::Client(client) if names.producer_count() > 1 => {
-            fill(words.facts.named_producer, |_| {
-                names.producer(client).to_owned()
-            })
-        }
-        Endpoint::Client(_) => String::from(words.facts.the_producer),
-    }
-}
-
-fn endpoints(ends: &[Endpoint], names: &Names, language: Language) -> String {
-    let each = ends.iter().map(|&end| endpoint(end, names, language));
-    each.collect::<Vec<_>>().join(", ")
-}
-
-fn between(a: &[Endpoint], b: &[Endpoint], names: &Names, language: Language) -> String {
-    fill(language.words().touch.wire, |key| {
-        endpoints(if key == 'x' { a } else { b }, names, language)
-    })
-}
-
 /// Whether a cut leaves one alone.
 const fn is_isolation(left: &[Endpoint], right: &[Endpoint]) -> bool {
     left.len() == 1 && right.len() > 1
-}
-
-/// With a capital letter, and without an article in front.
-fn capital(text: &str) -> String {
-    let mut articles = ["the ", "os ", "o "].into_iter();
-    let bare = articles.find_map(|article| text.strip_prefix(article));
-    let mut letters = bare.unwrap_or(text).chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 type Values = Vec<(char, String)>;
@@ -140,16 +76,16 @@ fn subject(action: &Action, names: &Names, language: Language) -> String {
             capital(&endpoints(left, names, language))
         }
         Subject::Link(left, right) => between(left, right, names, language),
-        Subject::OneWay(..) | Subject::Network => String::from(words.touch.network),
+        Subject::OneWay(..) | Subject::Network => String::from(TouchWords::of(language).network),
         Subject::Record(value) => names.value(value).to_owned(),
         Subject::Controller => String::from(words.figure.controller),
-        Subject::Topic => String::from(words.touch.topic),
+        Subject::Topic => String::from(TouchWords::of(language).topic),
     }
 }
 
 /// The words for an action, and what is to be filled in.
 fn told(action: &Action, names: &Names, language: Language) -> (Said, Values) {
-    let words = &language.words().touch;
+    let words = TouchWords::of(language);
     let length = |key: char, length: Duration| vec![(key, span(length, language))];
     let value = |value: &ValueId| vec![('r', names.value(*value).to_owned())];
     let often = |of: &ValueId, times: u32| {

@@ -2,7 +2,7 @@
 
 use super::TouchWords;
 
-pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
+pub(super) const TOUCH: TouchWords = TouchWords {
     send_next: [
         "Enviar outra mensagem",
         "A aplicação chama send() mais uma vez.",
@@ -113,15 +113,6 @@ pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
     ],
     network: "Rede",
     topic: "Tópico",
-    wire: "Entre {x} e {y}",
-    request: "{r} a caminho de {y}",
-    answer: "A confirmação de {r}",
-    refusal: "A recusa de {r}",
-    copy: "Cópia de {r} para {y}",
-    ask: "Fetch de {x} a partir do offset {o}",
-    prove: "Fetch de {x} a partir do offset {o}: prova do que vem antes",
-    watermark: "HW {o} para {y}",
-    fetch_refusal: "Resposta ao fetch de {y}",
     menu: "O que fazer: {x}",
     nothing: "Nada pode ser feito com isso agora.",
     inspect: "Inspecionar",
@@ -135,6 +126,4 @@ pub(in crate::i18n) const TOUCH: TouchWords = TouchWords {
     when: "Quando, em ms: {x}",
     go_there: "Ir para: {x}",
     remove: "Remover: {x}",
-    branched: "Novo ramo a partir de {t}: o que estava planejado para depois ficou fora dele.",
-    keep: "Manter o anterior para comparar",
 };

@@ -76,24 +76,6 @@ pub struct TouchWords {
     pub network: &'static str,
     /// Subject of a changed setting.
     pub topic: &'static str,
-    /// What connects two endpoints: `{x}`, `{y}`.
-    pub wire: &'static str,
-    /// A message: `{r}` to `{y}`.
-    pub request: &'static str,
-    /// A message: the confirmation of `{r}`.
-    pub answer: &'static str,
-    /// A message: `{r}` was refused.
-    pub refusal: &'static str,
-    /// A message: `{r}` to a follower `{y}`.
-    pub copy: &'static str,
-    /// A message: a fetch from offset `{o}` by `{x}`.
-    pub ask: &'static str,
-    /// A message: a fetch that proves all before `{o}`.
-    pub prove: &'static str,
-    /// A message: HW `{o}` for `{y}`.
-    pub watermark: &'static str,
-    /// A message: a fetch was not accepted.
-    pub fetch_refusal: &'static str,
     /// Label of what can be done to a thing: `{x}`.
     pub menu: &'static str,
     /// Nothing can be done.
@@ -120,8 +102,4 @@ pub struct TouchWords {
     pub go_there: &'static str,
     /// Button: `{x}` does not happen.
     pub remove: &'static str,
-    /// A run was left at `{t}`.
-    pub branched: &'static str,
-    /// Button: the run that was left is shown beside.
-    pub keep: &'static str,
 }
