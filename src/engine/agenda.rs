@@ -3,6 +3,7 @@
 use crate::action::{ElectionType, TopicChange};
 use crate::id::{BrokerId, ClientId, Endpoint, PartitionId};
 use crate::message::{InFlight, Message};
+use crate::order::sort_by_key;
 use crate::time::Instant;
 
 /// Something that will happen at a known instant.
@@ -148,7 +149,7 @@ impl Agenda {
     pub(crate) fn pushed_since(&self, first: u32) -> Vec<Instant> {
         let pushed = self.due.iter().filter(|due| due.sequence >= first);
         let mut pushed: Vec<(u32, Instant)> = pushed.map(|due| (due.sequence, due.at)).collect();
-        pushed.sort_unstable();
+        sort_by_key(&mut pushed, |&(sequence, _)| sequence);
         pushed.into_iter().map(|(_, at)| at).collect()
     }
     pub(crate) fn next_at(&self) -> Option<Instant> {

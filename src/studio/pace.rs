@@ -4,6 +4,8 @@
 //! too short to see or the other too long to wait for. The reel is that clock stretched and cut: slow where something
 //! happens, quick where nothing does.
 
+use std::collections::BinaryHeap;
+
 use engine::time::{Duration, Instant};
 use engine::trace::{Step, Trace};
 
@@ -73,8 +75,9 @@ impl Pace {
     }
 
     /// The reel of a run with something to watch at each of `beats`, in any order.
-    pub fn new(mut beats: Vec<Instant>, end: Instant) -> Self {
-        beats.sort_unstable();
+    pub fn new(beats: Vec<Instant>, end: Instant) -> Self {
+        // Thousands of them; a heap sorts them with a tenth of the code of the standard sorts.
+        let mut beats = BinaryHeap::from(beats).into_sorted_vec();
         beats.dedup();
         let mut pace = Self {
             knots: vec![Knot {
@@ -180,8 +183,8 @@ impl Pace {
 
 /// `part` of `whole`, as the same share of `target`. `whole` is not zero: no two knots share a place.
 fn scale(part: u64, whole: u64, target: u64) -> u64 {
-    let scaled = u128::from(part) * u128::from(target) / u128::from(whole);
-    u64::try_from(scaled).unwrap_or(target)
+    // Minutes in microseconds: their product is far from the end of what 64 bits hold.
+    part.saturating_mul(target) / whole
 }
 
 /// Whether a person would want to see it happen. What a cluster does all day is not: heartbeats, fetches that bring

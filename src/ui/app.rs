@@ -9,17 +9,16 @@ use studio::session::Session;
 use super::chunk;
 use super::controls::{slot, spelt};
 use super::desk::{desk, sides};
+use super::dialogs::dialogs;
 use super::dock::dock;
 use super::fetched::fetched;
 use super::header::header;
-use super::help::help;
 use super::keys;
 use super::lanes::lane_switch;
 use super::live::live;
 use super::notice::notice_bar;
 use super::page::Page;
 use super::panel::panel;
-use super::share::share;
 use super::touched;
 use crate::web;
 use crate::web::tag::{Tag, tag};
@@ -61,7 +60,7 @@ pub(crate) fn app(codec: Option<Codec>) -> Tag {
                 sides.map(|side| desk(page, side)).collect()
             },
         )
-        .with_all([touched::menu(page), help(page), share(page), live(page)])
+        .with_all([touched::menu(page), dialogs(page), live(page)])
 }
 
 /// Where a lane is shown.

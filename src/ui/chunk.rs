@@ -15,11 +15,14 @@ use studio::desk::Tool;
 use studio::keys::Aim;
 use studio::lane::LaneId;
 use studio::link::Codec;
+use studio::notice::Notice;
 use studio::touch::Target;
 use web_sys::Element;
 
+use super::dialogs::Dialog;
 use super::fetched::put;
 use super::page::Page;
+use crate::web::tag::Tag;
 
 /// It could not be fetched. The next attempt starts anew.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +69,21 @@ in_chunk! {
 in_chunk! {
     /// The panel about a link that could not be read.
     link: fn trouble(page: Page, place: Element) -> () {
-        put(&place, super::trouble::trouble(page));
+        Tag::of(place).with_all(super::trouble::trouble(page));
+    }
+}
+
+in_chunk! {
+    /// What opens above the page.
+    link: fn dialog(page: Page, dialog: Dialog, place: Element) -> () {
+        super::dialogs::open(page, &dialog, place);
+    }
+}
+
+in_chunk! {
+    /// What a person should know.
+    link: fn notice(page: Page, notice: Notice, place: Element) -> () {
+        Tag::of(place).with(super::notice::content(page, notice));
     }
 }
 

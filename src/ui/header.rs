@@ -5,9 +5,9 @@ use studio::msg::{Look, Msg};
 use studio::view::Theme;
 
 use super::controls::{button, sign, span, spelt, tool};
+use super::dialogs::Dialog;
 use super::icon::Icon;
 use super::page::Page;
-use crate::web;
 use crate::web::tag::{Tag, tag};
 
 pub(crate) fn header(page: Page) -> Tag {
@@ -16,7 +16,7 @@ pub(crate) fn header(page: Page) -> Tag {
         .live("aria-label", move || page.words().language)
         .with_all(Language::ALL.map(|language| choice(page, language)));
     let help = move || page.words().help;
-    let help = button("quiet", help, || web::page::open_dialog("help")).with(span("", help));
+    let help = button("quiet", help, move || page.show(Dialog::Help)).with(span("", help));
     let share = move || page.words().share;
     let share = button("plain", share, move || page.send(Msg::Share))
         .with(sign(|| Icon::Link))
@@ -33,7 +33,11 @@ pub(crate) fn header(page: Page) -> Tag {
 }
 
 fn choice(page: Page, language: Language) -> Tag {
-    let short = language.tag().get(..2).unwrap_or_default().to_uppercase();
+    let short = language
+        .tag()
+        .get(..2)
+        .unwrap_or_default()
+        .to_ascii_uppercase();
     let press = move || page.send(Msg::Look(Look::Language(language)));
     button("", move || language.own_name(), press)
         .live("aria-pressed", spelt(move || page.language() == language))

@@ -7,12 +7,12 @@ use studio::view::View;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::controls::sign;
-use super::icon::Icon;
+use super::dialogs::head;
 use super::legend::legend;
 use super::page::Page;
 use crate::web::tag::{Tag, tag};
 
+/// The dialog.
 pub(crate) fn help(page: Page) -> Tag {
     let keys = move || {
         let keys = KeyWords::of(page.language()).list.iter();
@@ -24,7 +24,6 @@ pub(crate) fn help(page: Page) -> Tag {
     };
     let title = tag("h2").set("id", "help-title");
     tag("dialog")
-        .set("id", "help")
         .set("aria-labelledby", "help-title")
         .with(head(page, title.says(move || page.words().help)))
         .with(legend(page))
@@ -35,16 +34,6 @@ pub(crate) fn help(page: Page) -> Tag {
                 .changing(move || page.language(), keys),
         )
         .with_all([LETTERS, CAPTIONS].map(|one| switch(page, one)))
-}
-
-/// The title of a dialog beside the way to close it.
-pub(crate) fn head(page: Page, title: Tag) -> Tag {
-    let close = tag("button").class("quiet square");
-    let close = close.live("aria-label", move || page.words().close);
-    tag("form")
-        .set("method", "dialog")
-        .with(title)
-        .with(close.with(sign(|| Icon::Close)))
 }
 
 /// What can be switched off: how it is called, whether it is on, and what switches it.

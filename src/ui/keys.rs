@@ -11,6 +11,7 @@ use studio::touch::Target;
 use studio::view::Chrome;
 
 use super::chunk;
+use super::dialogs::Dialog;
 use super::page::Page;
 use crate::web;
 
@@ -29,7 +30,7 @@ pub(crate) fn on_key(page: Page, event: &KeyboardEvent) {
     event.prevent_default();
     match wish {
         Wish::Do(msg) => page.send(msg),
-        Wish::Help => web::page::open_dialog("help"),
+        Wish::Help => page.show(Dialog::Help),
         Wish::Find(aim) => page.run(chunk::find(page, aim, selected(page, event))),
         Wish::Nothing => {}
     }

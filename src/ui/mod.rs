@@ -14,6 +14,7 @@ mod compare;
 mod controls;
 mod cost;
 mod desk;
+mod dialogs;
 mod dock;
 mod events;
 mod fetched;

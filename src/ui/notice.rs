@@ -5,7 +5,9 @@ use studio::msg::{Edit, Msg};
 use studio::notice::Notice;
 use studio::session::Session;
 
-use super::controls::{button, tool};
+use super::chunk;
+use super::controls::{button, slot, tool};
+use super::fetched::fetched;
 use super::icon::Icon;
 use super::page::Page;
 use crate::web;
@@ -30,11 +32,20 @@ fn bar(page: Page, notice: Notice) -> Tag {
     let close = move || page.words().close;
     tag("div")
         .class("notice")
-        .with(content(page, notice))
+        .with(said(page, notice))
         .with(tool("quiet square", Icon::Close, close, dismiss))
 }
 
-fn content(page: Page, notice: Notice) -> Tag {
+/// What it says; only that nothing can be fetched is said without fetching.
+fn said(page: Page, notice: Notice) -> Tag {
+    if notice == Notice::NotLoaded {
+        return tag("p").text(page.words().not_loaded);
+    }
+    fetched(page, slot(), |place| chunk::notice(page, notice, place))
+}
+
+/// What a notice says. Only its chunk calls this.
+pub(crate) fn content(page: Page, notice: Notice) -> Tag {
     let (words, keys) = (page.words(), KeyWords::of(page.language()));
     let text = match notice {
         Notice::Misread => misread(page),

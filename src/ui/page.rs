@@ -10,7 +10,6 @@ use engine::id::BrokerId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use studio::desk::Side;
-use studio::embed;
 use studio::frame::{Frame, Row};
 use studio::heading::Heading;
 use studio::i18n::{Language, PageWords};
@@ -22,7 +21,7 @@ use studio::update::update;
 use studio::view::{Chrome, Layout};
 
 use super::chunk;
-use super::share::Shared;
+use super::dialogs::Dialog;
 use super::tools::tools_of;
 use crate::web;
 use crate::web::media::{Room, Screen};
@@ -36,7 +35,8 @@ pub(crate) struct Page {
     tick: RwSignal<u32>,
     moment: RwSignal<u32>,
     look: RwSignal<u32>,
-    shared: RwSignal<Option<Shared>>,
+    /// How often a dialog was asked for, and which.
+    dialog: RwSignal<(u32, Option<Dialog>)>,
 }
 
 /// What many views ask at every moment, found out once.
@@ -91,7 +91,7 @@ impl Page {
             tick: RwSignal::new(0),
             moment: RwSignal::new(0),
             look: RwSignal::new(0),
-            shared: RwSignal::new(None),
+            dialog: RwSignal::new((0, None)),
         }
     }
 
@@ -172,9 +172,14 @@ impl Page {
         let state = state.ok().or_else(web::address::state).unwrap_or_default();
         web::address::link(&state, at, "")
     }
-    /// What was last offered to be taken away.
-    pub(crate) fn shared(self) -> Option<Shared> {
-        self.shared.get()
+    /// How often a dialog was asked for, and which one last.
+    pub(crate) fn dialog(self) -> (u32, Option<Dialog>) {
+        self.dialog.get()
+    }
+    /// Opens a dialog.
+    pub(crate) fn show(self, dialog: Dialog) {
+        self.dialog
+            .update(|(count, shown)| (*count, *shown) = (*count + 1, Some(dialog)));
     }
     /// How much room there is.
     pub(crate) fn screen(self) -> Screen {
@@ -281,15 +286,7 @@ impl Page {
                     Err(chunk::NotLoaded) => self.send(Msg::NotLoaded),
                 }
             }),
-            Effect::Share(state, at) => {
-                let view = self.session.with_value(|session| session.view().clone());
-                let framed = web::address::link(&state, at, &embed::query(&view));
-                self.shared.set(Some(Shared {
-                    link: web::address::link(&state, at, ""),
-                    snippet: embed::snippet(&framed, view.language),
-                }));
-                web::page::open_dialog("share");
-            }
+            Effect::Share(state, at) => self.show(Dialog::Share(state, at)),
             Effect::SetAddress(state) => web::address::keep(state),
             Effect::StoreLanguage(language) => web::storage::store("lang", language.tag()),
             Effect::StoreTheme(theme) => web::storage::store("theme", theme.tag()),

@@ -15,7 +15,7 @@ pub(crate) fn scrubber(page: Page) -> Tag {
     let done = move || {
         let length = page.on_look(|session| session.pace().length()).max(1);
         let share = page.on_tick(Session::reel) * 10_000 / length;
-        format!("transform:scaleX({}.{:04})", share / 10_000, share % 10_000)
+        format!("scaleX({}.{:04})", share / 10_000, share % 10_000)
     };
     let places = move || page.on_look(Session::marks);
     let marks = move || places().into_iter().map(mark).collect();
@@ -23,7 +23,7 @@ pub(crate) fn scrubber(page: Page) -> Tag {
     let all = tag("div").class("marks").set("aria-hidden", "true");
     tag("div")
         .class("scrubber")
-        .with(track.with(tag("div").live("style", done)))
+        .with(track.with(tag("div").style("transform", done)))
         .with(slider(page, "scrubber"))
         .with(all.changing(places, marks))
 }
@@ -61,6 +61,6 @@ pub(crate) fn slider(page: Page, id: &str) -> Tag {
 
 fn mark(mark: Mark) -> Tag {
     let class = if mark.is_harm { "mark harm" } else { "mark" };
-    let left = format!("left:{}.{:02}%", mark.place / 100, mark.place % 100);
-    tag("span").class(class).set("style", &left)
+    let left = move || format!("{}.{:02}%", mark.place / 100, mark.place % 100);
+    tag("span").class(class).style("left", left)
 }

@@ -1,52 +1,36 @@
 //! What can be taken away: a link to all this at this instant, and the lines that put it into another page.
 
+use engine::time::Instant;
+use studio::embed;
 use studio::session::Session;
 
 use super::controls::button;
-use super::help::head;
+use super::dialogs::head;
 use super::page::Page;
 use crate::web;
 use crate::web::tag::{Tag, tag};
 
-/// What the dialog offers, as made when it was opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Shared {
-    pub(crate) link: String,
-    pub(crate) snippet: String,
-}
-
-/// The dialog, empty until something is shared.
-pub(crate) fn share(page: Page) -> Tag {
-    let content = move || {
-        let shared = page.shared();
-        shared.map_or_else(Vec::new, |shared| fields(page, &shared))
-    };
-    let title = tag("h2").set("id", "share-title");
-    tag("dialog")
-        .set("id", "share")
-        .set("aria-labelledby", "share-title")
-        .with(head(page, title.says(move || page.words().share)))
-        .changing(move || (page.shared(), page.language()), content)
-}
-
-fn fields(page: Page, shared: &Shared) -> Vec<Tag> {
+/// The dialog about a state at an instant.
+pub(crate) fn share(page: Page, state: &str, at: Instant) -> Tag {
     let said = tag("p").set("role", "status");
     let words = page.words();
+    let view = page.peek(|session| session.view().clone());
+    let link = web::address::link(state, at, "");
+    let framed = web::address::link(state, at, &embed::query(&view));
+    let snippet = embed::snippet(&framed, view.language);
+    let link = ["share-link", words.link, words.copy_link, &link];
+    let snippet = ["share-snippet", words.snippet, words.copy_snippet, &snippet];
+    let [link, snippet] = [link, snippet].map(|texts| field(page, &said, texts));
     let kept = page.peek(Session::has_kept);
     let note = kept.then(|| tag("p").text(words.link_of_new_run));
-    let link = ["share-link", words.link, words.copy_link, &shared.link];
-    let snippet = [
-        "share-snippet",
-        words.snippet,
-        words.copy_snippet,
-        &shared.snippet,
-    ];
-    let [link, snippet] = [link, snippet].map(|texts| field(page, &said, texts));
-    note.into_iter()
-        .chain(link)
-        .chain(snippet)
-        .chain([said])
-        .collect()
+    let title = tag("h2").set("id", "share-title");
+    tag("dialog")
+        .set("aria-labelledby", "share-title")
+        .with(head(page, title.says(move || page.words().share)))
+        .with_all(note)
+        .with_all(link)
+        .with_all(snippet)
+        .with(said)
 }
 
 /// A text to be copied, below its label.

@@ -1,47 +1,44 @@
 //! A link that could not be read: what is wrong, where, and what can be done about it. Until then nothing runs.
 
-use leptos::prelude::*;
 use studio::msg::Msg;
 
 use super::page::Page;
+use crate::web::tag::{Tag, tag};
 
 /// Characters of the link that are shown before the mistake and behind it.
 const AROUND: usize = 34;
 
 /// The panel in place of the figures; nothing if all is well.
-pub(crate) fn trouble(page: Page) -> AnyView {
-    let Some(trouble) = page.peek(|session| session.trouble().cloned()) else {
-        return ().into_any();
-    };
+pub(crate) fn trouble(page: Page) -> Option<Tag> {
+    let trouble = page.peek(|session| session.trouble().cloned())?;
     let words = page.words();
     let (before, here, behind) = excerpt(&trouble.given, trouble.error.at);
-    let understood = trouble.error.understood.as_ref();
-    let part = understood.map(|part| {
-        view! {
-            <p>{words.understood(part.ops, part.of)}</p>
-            <button type="button" on:click=move |_| page.send(Msg::OpenUnderstood)>
-                {words.open_understood}
-            </button>
-        }
+    let below = ["\n", &" ".repeat(before.chars().count()), "^"].concat();
+    let alert = tag("div").set("role", "alert");
+    let alert = alert
+        .with(tag("h2").text(words.bad_link))
+        .with(tag("p").text(&trouble.error.sentence(page.language())));
+    let link = tag("pre").set("aria-hidden", "true");
+    let link = link
+        .text(&before)
+        .with(tag("mark").text(&here))
+        .text(&behind)
+        .text(&below);
+    let way = |words: &str, msg: fn() -> Msg| {
+        let way = tag("button").set("type", "button").text(words);
+        way.on("click", move |_| page.send(msg()))
+    };
+    let part = trouble.error.understood.as_ref().map(|part| {
+        [
+            tag("p").text(&words.understood(part.ops, part.of)),
+            way(words.open_understood, || Msg::OpenUnderstood),
+        ]
     });
-    view! {
-        <main class="trouble">
-            <div role="alert">
-                <h2>{words.bad_link}</h2>
-                <p>{trouble.error.sentence(page.language())}</p>
-            </div>
-            <pre aria-hidden="true">
-                {before.clone()} <mark>{here}</mark> {behind} "\n" {" ".repeat(before.chars().count())} "^"
-            </pre>
-            <div class="ways">
-                {part}
-                <button type="button" on:click=move |_| page.send(Msg::OpenEmpty)>
-                    {words.open_empty}
-                </button>
-            </div>
-        </main>
-    }
-    .into_any()
+    let ways = tag("div").class("ways");
+    let ways = ways
+        .with_all(part.into_iter().flatten())
+        .with(way(words.open_empty, || Msg::OpenEmpty));
+    Some(tag("main").class("trouble").with_all([alert, link, ways]))
 }
 
 /// The part of a link around the character `at`: what stands before it, itself, and what follows.

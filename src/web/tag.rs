@@ -7,7 +7,7 @@
 use leptos::prelude::{Owner, document, untrack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlInputElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
 
 use super::svg::{self, append, set};
 use super::watch::at_once;
@@ -73,6 +73,18 @@ impl Tag {
     /// With an attribute that is there while something holds.
     pub(crate) fn flag(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
         self.maybe(name, move || holds().then_some(""))
+    }
+    /// With a style that may change. An attribute with styles in it is not allowed here (index.html).
+    pub(crate) fn style(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        let mut shown = String::new();
+        self.keep(move |element| {
+            let now = value();
+            if let (true, Some(element)) = (now != shown, element.dyn_ref::<HtmlElement>()) {
+                // Only a style declaration that is computed would refuse it.
+                let _ = element.style().set_property(name, &now);
+                shown = now;
+            }
+        })
     }
     /// For a field: with a value that may change.
     pub(crate) fn value(self, value: impl Fn() -> String + 'static) -> Self {

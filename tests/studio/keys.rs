@@ -4,7 +4,7 @@ use engine::action::Action;
 use engine::id::{BrokerId, Endpoint};
 use engine::time::Instant;
 use studio::frame::Row;
-use studio::i18n::Language;
+use studio::i18n::{KeyWords, Language};
 use studio::keys::{Aim, Held, Place, Press, Wish, found, wish};
 use studio::msg::{Edit, Effect, Look, Msg};
 use studio::notice::Notice;
@@ -92,7 +92,7 @@ fn every_key_means_what_the_list_says() {
 fn the_list_holds_every_key_in_both_languages() {
     let session = Session::opening();
     for language in Language::ALL {
-        let list = language.words().keys.list.iter();
+        let list = KeyWords::of(language).list.iter();
         let listed: Vec<&str> = list.flat_map(|(keys, _)| keys.split(' ')).collect();
         for key in SINGLE {
             let shown = key.to_uppercase().replace('-', "−");

@@ -98,8 +98,8 @@ pub(super) fn capital(text: &str) -> String {
     let mut articles = ["the ", "os ", "o "].into_iter();
     let bare = articles.find_map(|article| text.strip_prefix(article));
     let mut letters = bare.unwrap_or(text).chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 pub(super) const EN: ThingWords = ThingWords {

@@ -90,7 +90,7 @@ impl Writer<'_> {
     }
 
     fn settings(&mut self, written: &Written) {
-        for (key, setting) in written {
+        for (key, setting) in written.iter() {
             self.state.push_str(&spelt(*key, setting));
         }
     }

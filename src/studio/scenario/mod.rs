@@ -15,6 +15,7 @@ pub mod settings;
 #[cfg(test)]
 mod tests;
 mod words;
+mod written;
 
 use std::collections::BTreeSet;
 

@@ -172,7 +172,7 @@ fn line(text: &mut String, what: &str) {
 
 fn written(settings: &Written) -> String {
     let mut text = String::new();
-    for (key, setting) in settings {
+    for (key, setting) in settings.iter() {
         let _ = write!(text, " {}={}", key.name(), setting.text(*key));
     }
     text

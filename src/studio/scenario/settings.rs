@@ -1,15 +1,11 @@
 //! The settings of a scenario as they were written, and the engine's setup that they amount to.
 
-use std::collections::BTreeMap;
-
 use engine::config::{Setup, TopicConfig};
 use engine::time::Duration;
 use engine::validate::{self, ConfigError, ProducerSettings, TICK};
 
 use super::key::{Key, Setting};
-
-/// What was written for one scope: all clients and the cluster, or one client.
-pub type Written = BTreeMap<Key, Setting>;
+pub use super::written::Written;
 
 /// All settings that were written. What is not here has its default.
 #[derive(Clone, Debug, PartialEq, Eq)]

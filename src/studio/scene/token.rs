@@ -111,9 +111,9 @@ impl Token {
     }
 }
 
-/// `length · gone / whole` without overflow.
+/// `length · gone / whole`: pixels and microseconds, so that nothing overflows.
 fn scaled(length: i64, gone: u64, whole: u64) -> i64 {
-    let product = u128::from(length.unsigned_abs()) * u128::from(gone) / u128::from(whole);
+    let product = length.unsigned_abs().saturating_mul(gone) / whole;
     i64::try_from(product).unwrap_or(length)
 }
 

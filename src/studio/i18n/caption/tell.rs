@@ -174,7 +174,11 @@ fn capitalised(sentence: String) -> String {
     // A setting's name stays as it is written.
     match chars.next() {
         Some(first) if !sentence.starts_with("acks=") => {
-            first.to_uppercase().chain(chars).collect()
+            // No word of ours begins with another kind of letter, and all of Unicode's are twelve kilobytes.
+            [first.to_ascii_uppercase()]
+                .into_iter()
+                .chain(chars)
+                .collect()
         }
         _ => sentence,
     }
