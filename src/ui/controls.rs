@@ -1,6 +1,9 @@
 //! What the views of the first load are made of: buttons, icons, pieces of text.
 
+use studio::i18n::PageWords;
+
 use super::icon::Icon;
+use super::page::Page;
 use crate::web::tag::{Tag, drawn, tag};
 
 /// A button, named also where it shows an icon alone.
@@ -43,6 +46,14 @@ pub(crate) fn span<T: Into<String>>(class: &str, text: impl Fn() -> T + 'static)
     } else {
         span.class(class)
     }
+}
+
+/// A word of the page, in the language that it is in. All of them are of one type.
+pub(crate) fn word(
+    page: Page,
+    pick: fn(&'static PageWords) -> &'static str,
+) -> impl Fn() -> &'static str + Copy + 'static {
+    move || pick(page.words())
 }
 
 /// What is seen as `true` or `false` by those who do not see it.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::chunk;
-use super::controls::{spelt, tool};
+use super::controls::{spelt, tool, word};
 use super::fetched::fetched;
 use super::icon::Icon;
 use super::page::Page;
@@ -84,7 +84,7 @@ fn tabs(page: Page, side: Side) -> Tag {
     tag("div")
         .class("tabs")
         .set("role", "tablist")
-        .live("aria-label", move || page.words().tools)
+        .live("aria-label", word(page, |words| words.tools))
         .on("keydown", move |event| {
             if let Ok(event) = event.dyn_into() {
                 walk(page, side, &event);

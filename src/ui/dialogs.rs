@@ -4,7 +4,7 @@ use engine::time::Instant;
 use web_sys::Element;
 
 use super::chunk;
-use super::controls::{sign, slot};
+use super::controls::{sign, slot, word};
 use super::fetched::fetched;
 use super::icon::Icon;
 use super::page::Page;
@@ -44,7 +44,7 @@ pub(crate) fn open(page: Page, dialog: &Dialog, place: Element) {
 /// The title of a dialog beside the way to close it.
 pub(crate) fn head(page: Page, title: Tag) -> Tag {
     let close = tag("button").class("quiet square");
-    let close = close.live("aria-label", move || page.words().close);
+    let close = close.live("aria-label", word(page, |words| words.close));
     tag("form")
         .set("method", "dialog")
         .with(title)

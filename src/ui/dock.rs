@@ -6,7 +6,7 @@ use studio::msg::{Look, Msg};
 use studio::session::Session;
 use studio::view::{Chrome, Speed};
 
-use super::controls::{button, sign, span, tool};
+use super::controls::{button, sign, span, tool, word};
 use super::icon::Icon;
 use super::page::Page;
 use super::scrubber::scrubber;
@@ -22,7 +22,7 @@ pub(crate) fn dock(page: Page) -> Tag {
         );
     tag("section")
         .class("dock")
-        .live("aria-label", move || page.words().playing)
+        .live("aria-label", word(page, |words| words.playing))
         .with(scrubber(page))
         .with(controls)
 }
@@ -54,7 +54,7 @@ fn transport(page: Page) -> Tag {
     tag("div")
         .class("transport")
         .set("role", "group")
-        .live("aria-label", move || page.words().playing)
+        .live("aria-label", word(page, |words| words.playing))
         .with_all([
             one(Icon::Restart, |page| page.words().restart, || Msg::Restart),
             one(
@@ -79,7 +79,7 @@ fn clock(page: Page) -> Tag {
     };
     tag("p")
         .class("clock")
-        .with(span("visually-hidden", move || page.words().clock))
+        .with(span("visually-hidden", word(page, |words| words.clock)))
         .with(tag("output").set("aria-live", "off").says(now))
         .with(span("end", end))
 }
@@ -103,7 +103,7 @@ fn speed(page: Page) -> Tag {
     };
     tag("label")
         .class("speed")
-        .with(span("visually-hidden", move || page.words().speed))
+        .with(span("visually-hidden", word(page, |words| words.speed)))
         .with(
             tag("select")
                 .on("change", choose)
@@ -112,12 +112,12 @@ fn speed(page: Page) -> Tag {
 }
 
 fn faults(page: Page) -> Tag {
-    let undo = move || page.words().undo;
+    let undo = word(page, |words| words.undo);
     let undo = tool("square", Icon::Undo, undo, move || page.send(Msg::Undo))
         .flag("disabled", move || {
             !page.on_look(|session| session.plan().can_undo())
         });
-    let redo = move || page.words().redo;
+    let redo = word(page, |words| words.redo);
     let redo = tool("square", Icon::Redo, redo, move || page.send(Msg::Redo))
         .flag("disabled", move || {
             !page.on_look(|session| session.plan().can_redo())
@@ -144,13 +144,13 @@ fn faults(page: Page) -> Tag {
     tag("div")
         .class("faults")
         .set("role", "group")
-        .live("aria-label", move || page.words().faults)
+        .live("aria-label", word(page, |words| words.faults))
         .with_all([undo, redo, start, kill])
 }
 
 /// From a frame without tools to the page that has them.
 fn way_out(page: Page) -> Option<Tag> {
-    let label = move || page.words().open_full;
+    let label = word(page, |words| words.open_full);
     let link = tag("a").class("way-out");
     (page.chrome() != Chrome::Full).then(|| {
         link.live("href", move || page.full_address())

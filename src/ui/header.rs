@@ -4,7 +4,7 @@ use studio::i18n::Language;
 use studio::msg::{Look, Msg};
 use studio::view::Theme;
 
-use super::controls::{button, sign, span, spelt, tool};
+use super::controls::{button, sign, span, spelt, tool, word};
 use super::dialogs::Dialog;
 use super::icon::Icon;
 use super::page::Page;
@@ -13,18 +13,22 @@ use crate::web::tag::{Tag, tag};
 pub(crate) fn header(page: Page) -> Tag {
     let languages = tag("div").class("segments").set("role", "group");
     let languages = languages
-        .live("aria-label", move || page.words().language)
+        .live("aria-label", word(page, |words| words.language))
         .with_all(Language::ALL.map(|language| choice(page, language)));
-    let help = move || page.words().help;
+    let help = word(page, |words| words.help);
     let help = button("quiet", help, move || page.show(Dialog::Help)).with(span("", help));
-    let share = move || page.words().share;
+    let share = word(page, |words| words.share);
     let share = button("plain", share, move || page.send(Msg::Share))
         .with(sign(|| Icon::Link))
         .with(span("", share));
     tag("header")
         .class("top")
         .with(tag("h1").text("Ackscope"))
-        .with(tag("p").class("tagline").says(move || page.words().tagline))
+        .with(
+            tag("p")
+                .class("tagline")
+                .says(word(page, |words| words.tagline)),
+        )
         .with(
             tag("div")
                 .class("settings")

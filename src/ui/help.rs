@@ -7,6 +7,7 @@ use studio::view::View;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::controls::word;
 use super::dialogs::head;
 use super::legend::legend;
 use super::page::Page;
@@ -25,9 +26,9 @@ pub(crate) fn help(page: Page) -> Tag {
     let title = tag("h2").set("id", "help-title");
     tag("dialog")
         .set("aria-labelledby", "help-title")
-        .with(head(page, title.says(move || page.words().help)))
+        .with(head(page, title.says(word(page, |words| words.help))))
         .with(legend(page))
-        .with(tag("h2").says(move || page.words().keys))
+        .with(tag("h2").says(word(page, |words| words.keys)))
         .with(
             tag("dl")
                 .class("keys")

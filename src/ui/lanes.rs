@@ -5,7 +5,7 @@ use studio::lane::LaneId;
 use studio::msg::{Look, Msg};
 use studio::session::{Fates, Session};
 
-use super::controls::{button, span, spelt, tool};
+use super::controls::{button, span, spelt, tool, word};
 use super::icon::Icon;
 use super::page::Page;
 use super::panel::{ENLARGE, SHRINK};
@@ -20,14 +20,14 @@ pub(crate) fn lane_switch(page: Page) -> Tag {
         page.send(Msg::Look(Look::ShowThree));
         web::page::focus_soon(String::from(ENLARGE[lane.index()]));
     };
-    let label = move || page.words().show_three;
+    let label = word(page, |words| words.show_three);
     let shrink = tool("quiet square", Icon::Shrink, label, show_all)
         .set("id", SHRINK)
         .flag("hidden", move || !page.has_room());
     tag("nav")
         .class("lane-switch")
         .flag("hidden", move || page.shows_three())
-        .live("aria-label", move || page.words().lane_switch)
+        .live("aria-label", word(page, |words| words.lane_switch))
         .with_all(LaneId::ALL.map(|lane| cell(page, lane)))
         .with(shrink)
 }

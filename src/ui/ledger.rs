@@ -3,6 +3,7 @@
 use studio::frame::Row;
 use studio::lane::LaneId;
 
+use super::controls::word;
 use super::page::Page;
 use crate::web::tag::{Tag, tag};
 
@@ -18,7 +19,7 @@ pub(crate) fn ledger(page: Page, lane: LaneId) -> Tag {
     let head = tag("thead").class("visually-hidden");
     tag("table")
         .class("ledger")
-        .with(caption.says(move || page.words().ledger))
+        .with(caption.says(word(page, |words| words.ledger)))
         .with(head.with(tag("tr").with_all(columns)))
         .with(tag("tbody").with_all(Row::ALL.map(|row| line(page, lane, row))))
 }

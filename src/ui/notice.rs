@@ -6,7 +6,7 @@ use studio::notice::Notice;
 use studio::session::Session;
 
 use super::chunk;
-use super::controls::{button, slot, tool};
+use super::controls::{button, slot, tool, word};
 use super::fetched::fetched;
 use super::icon::Icon;
 use super::page::Page;
@@ -29,7 +29,7 @@ pub(crate) fn notice_bar(page: Page) -> Tag {
 
 fn bar(page: Page, notice: Notice) -> Tag {
     let dismiss = move || page.send(Msg::DismissNotice);
-    let close = move || page.words().close;
+    let close = word(page, |words| words.close);
     tag("div")
         .class("notice")
         .with(said(page, notice))

@@ -5,6 +5,7 @@ use studio::i18n;
 use studio::msg::Msg;
 use studio::session::{Mark, Session};
 
+use super::controls::word;
 use super::page::Page;
 use crate::web::tag::{Tag, tag};
 
@@ -53,7 +54,7 @@ pub(crate) fn slider(page: Page, id: &str) -> Tag {
     slider
         .set("min", "0")
         .live("max", move || length().to_string())
-        .live("aria-label", move || page.words().position)
+        .live("aria-label", word(page, |words| words.position))
         .live("aria-valuetext", value_text)
         .value(value)
         .on("input", scrub)

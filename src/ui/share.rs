@@ -4,7 +4,7 @@ use engine::time::Instant;
 use studio::embed;
 use studio::session::Session;
 
-use super::controls::button;
+use super::controls::{button, word};
 use super::dialogs::head;
 use super::page::Page;
 use crate::web;
@@ -26,7 +26,7 @@ pub(crate) fn share(page: Page, state: &str, at: Instant) -> Tag {
     let title = tag("h2").set("id", "share-title");
     tag("dialog")
         .set("aria-labelledby", "share-title")
-        .with(head(page, title.says(move || page.words().share)))
+        .with(head(page, title.says(word(page, |words| words.share))))
         .with_all(note)
         .with_all(link)
         .with_all(snippet)

@@ -22,10 +22,24 @@ pub(crate) fn release() -> Done {
     let mut trunk = tools::trunk(Purpose::Ship)?;
     say("building what ships into dist/; the first time takes 1 to 2 minutes");
     trunk
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", LINKER)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            [LINKER, &nameless()].concat(),
+        )
         .env("CARGO_PROFILE_RELEASE_STRIP", "none");
     run(trunk.args(["--quiet", "build", "--release", "--features", "split"]))?;
     split::split()
+}
+
+/// What ships names no folder of the machine that built it: panic messages would carry the place of every dependency.
+fn nameless() -> String {
+    let home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
+    home.ok()
+        .filter(|home| !home.contains(char::is_whitespace))
+        .map_or_else(String::new, |home| {
+            format!(" --remap-path-prefix={home}/registry/src/=")
+        })
 }
 
 /// Trunk takes our place, so that Ctrl-C and a kill reach it; as a child it would go on alone.
