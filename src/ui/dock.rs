@@ -134,7 +134,7 @@ fn faults(page: Page) -> Tag {
         }
     };
     let start = tool("start", Icon::Start, start, move || {
-        page.send(Msg::StartBroker)
+        page.send(Msg::StartBroker);
     })
     .with(span("", start))
     .flag("hidden", move || page.dead().is_none());

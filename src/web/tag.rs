@@ -113,6 +113,10 @@ impl Tag {
         self
     }
     /// With another in it.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "an element has one place: whoever gives it away has it no longer"
+    )]
     pub(crate) fn with(self, child: Tag) -> Self {
         append(&self.0, &child.0);
         self
