@@ -17,7 +17,6 @@ use studio::lane::LaneId;
 use studio::link::Codec;
 use studio::notice::Notice;
 use studio::touch::Target;
-use web_sys::Element;
 
 use super::dialogs::Dialog;
 use super::fetched::put;
@@ -68,35 +67,35 @@ in_chunk! {
 
 in_chunk! {
     /// The panel about a link that could not be read.
-    link: fn trouble(page: Page, place: Element) -> () {
-        Tag::of(place).with_all(super::trouble::trouble(page));
+    link: fn trouble(page: Page, place: Tag) -> () {
+        place.with_all(super::trouble::trouble(page));
     }
 }
 
 in_chunk! {
     /// What opens above the page.
-    link: fn dialog(page: Page, dialog: Dialog, place: Element) -> () {
+    link: fn dialog(page: Page, dialog: Dialog, place: Tag) -> () {
         super::dialogs::open(page, &dialog, place);
     }
 }
 
 in_chunk! {
     /// What a person should know.
-    link: fn notice(page: Page, notice: Notice, place: Element) -> () {
-        Tag::of(place).with(super::notice::content(page, notice));
+    link: fn notice(page: Page, notice: Notice, place: Tag) -> () {
+        place.with(super::notice::content(page, notice));
     }
 }
 
 in_chunk! {
     /// A tool beside the figure.
-    tools: fn tool(page: Page, tool: Tool, place: Element) -> () {
+    tools: fn tool(page: Page, tool: Tool, place: Tag) -> () {
         put(&place, super::tools::here(page, tool));
     }
 }
 
 in_chunk! {
     /// The menu of a thing that was touched.
-    tools: fn touch_menu(page: Page, lane: LaneId, target: Target, place: Element) -> () {
+    tools: fn touch_menu(page: Page, lane: LaneId, target: Target, place: Tag) -> () {
         put(&place, super::touch::menu(page, lane, target));
     }
 }

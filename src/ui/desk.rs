@@ -1,9 +1,8 @@
 //! The sides of the figure where tools lie: a tab for each, the open one below its tab.
 
+use leptos::ev::KeyboardEvent;
 use studio::desk::{Side, Tool};
 use studio::msg::{Look, Msg};
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 
 use super::chunk;
 use super::controls::{spelt, tool, word};
@@ -85,11 +84,7 @@ fn tabs(page: Page, side: Side) -> Tag {
         .class("tabs")
         .set("role", "tablist")
         .live("aria-label", word(page, |words| words.tools))
-        .on("keydown", move |event| {
-            if let Ok(event) = event.dyn_into() {
-                walk(page, side, &event);
-            }
-        })
+        .on_key(move |event| walk(page, side, event))
         .with_all(tabs)
 }
 

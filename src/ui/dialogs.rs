@@ -1,7 +1,6 @@
 //! The place of what opens above the page; it is fetched when it is first wanted.
 
 use engine::time::Instant;
-use web_sys::Element;
 
 use super::chunk;
 use super::controls::{sign, slot, word};
@@ -32,12 +31,12 @@ pub(crate) fn dialogs(page: Page) -> Tag {
 }
 
 /// Puts a dialog into its place and opens it. Only its chunk calls this.
-pub(crate) fn open(page: Page, dialog: &Dialog, place: Element) {
+pub(crate) fn open(page: Page, dialog: &Dialog, place: Tag) {
     let (id, dialog) = match dialog {
         Dialog::Help => ("help", help::help(page)),
         Dialog::Share(state, at) => ("share", share::share(page, state, *at)),
     };
-    Tag::of(place).with(dialog.set("id", id));
+    place.with(dialog.set("id", id));
     web::page::open_dialog(id);
 }
 

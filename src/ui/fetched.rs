@@ -6,18 +6,17 @@ use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use leptos::task::spawn_local_scoped;
 use studio::msg::Msg;
-use web_sys::Element;
 
 use super::chunk::NotLoaded;
 use super::page::Page;
 use crate::web::tag::Tag;
 
 /// `place` with what comes to be in it. If it does not come, the page says so.
-pub(crate) fn fetched<F>(page: Page, place: Tag, view: impl FnOnce(Element) -> F) -> Tag
+pub(crate) fn fetched<F>(page: Page, place: Tag, view: impl FnOnce(Tag) -> F) -> Tag
 where
     F: Future<Output = Result<(), NotLoaded>> + 'static,
 {
-    let view = view(place.element());
+    let view = view(place.clone());
     spawn_local_scoped(async move {
         if view.await.is_err() {
             page.send(Msg::NotLoaded);
@@ -27,8 +26,8 @@ where
 }
 
 /// Puts a view into its place, until what is around it goes. Only chunks call this: it is where views are known.
-pub(crate) fn put(place: &Element, view: AnyView) {
+pub(crate) fn put(place: &Tag, view: AnyView) {
     let mut state = view.build();
-    state.mount(place, None);
+    state.mount(&place.element(), None);
     StoredValue::new_local(state);
 }

@@ -3,18 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::ev::{Event, KeyboardEvent};
 use studio::lane::LaneId;
 use studio::msg::Msg;
 use studio::scene::{Scene, unsaid};
 use studio::session::Session;
 use studio::touch::Target;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
 
 use super::page::Page;
+use crate::web;
 use crate::web::svg::Canvas;
 use crate::web::tag::{Tag, drawn, tag};
-use crate::web::{self};
 
 /// Puts the figure of a lane into `stage`, and the same in words.
 pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
@@ -36,11 +35,7 @@ pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
     .on("click", move |event| touch(page, lane, &event))
     .on("contextmenu", move |event| touch(page, lane, &event))
     .on("focusin", |event| web::hits::remember(&event))
-    .on("keydown", move |event| {
-        if let Ok(event) = event.dyn_into() {
-            on_key(page, lane, &event);
-        }
-    });
+    .on_key(move |event| on_key(page, lane, event));
     let told = move || page.frame(lane, |frame| unsaid(frame, page.language().words()));
     let in_words = move || {
         let told = told().into_iter();

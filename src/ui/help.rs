@@ -4,8 +4,6 @@ use leptos::prelude::event_target_checked;
 use studio::i18n::KeyWords;
 use studio::msg::{Look, Msg};
 use studio::view::View;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use super::controls::word;
 use super::dialogs::head;
@@ -57,11 +55,8 @@ const CAPTIONS: Switch = (
 
 fn switch(page: Page, (name, is_on, look): Switch) -> Tag {
     let change = move |event| page.send(Msg::Look(look(event_target_checked(&event))));
-    let field = tag("input").set("type", "checkbox").keep(move |element| {
-        if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
-            field.set_checked(page.on_look(|session| is_on(session.view())));
-        }
-    });
+    let field = tag("input").set("type", "checkbox");
+    let field = field.checked(move || page.on_look(|session| is_on(session.view())));
     tag("label")
         .class("switch")
         .with(field.on("change", change))

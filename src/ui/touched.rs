@@ -1,8 +1,8 @@
 //! The place of the menu of a thing that was touched; the menu itself is fetched when the first thing is.
 
+use leptos::ev::Event;
 use studio::msg::Msg;
 use studio::session::Session;
-use web_sys::Event;
 
 use super::chunk;
 use super::controls::slot;

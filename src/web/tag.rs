@@ -7,7 +7,7 @@
 use leptos::prelude::{Owner, document, untrack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
 
 use super::svg::{self, append, set};
 use super::watch::at_once;
@@ -95,6 +95,14 @@ impl Tag {
             }
         })
     }
+    /// For a box to tick: whether it is ticked.
+    pub(crate) fn checked(self, is_ticked: impl Fn() -> bool + 'static) -> Self {
+        self.keep(move |element| {
+            if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
+                field.set_checked(is_ticked());
+            }
+        })
+    }
     /// With something that is set on it whenever a signal that it read has changed.
     pub(crate) fn keep(self, mut what: impl FnMut(&Element) + 'static) -> Self {
         let element = self.0.clone();
@@ -146,6 +154,14 @@ impl Tag {
         self
     }
 
+    /// Hears a key that is pressed in it.
+    pub(crate) fn on_key(self, heard: impl Fn(&KeyboardEvent) + 'static) -> Self {
+        self.on("keydown", move |event| {
+            if let Some(event) = event.dyn_ref() {
+                heard(event);
+            }
+        })
+    }
     /// Hears an event that happens in it.
     pub(crate) fn on(self, event: &str, heard: impl Fn(Event) + 'static) -> Self {
         listen(&self.0, event, Box::new(heard));
