@@ -97,6 +97,9 @@ struct Due {
     place: u32,
 }
 
+/// So many events are looked at one by one for the place of another.
+const NEAR: usize = 8;
+
 /// The pending events. Their order is kept apart from what they are, so that keeping it moves little; it is sorted latest
 /// first, since most events are due soon.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -125,8 +128,14 @@ impl Agenda {
             sequence,
             place,
         };
-        let later = self.due.iter().rposition(|other| other.at > at);
-        self.due.insert(later.map_or(0, |later| later + 1), due);
+        // Most events are due soon, and found at once from the end; to the others it would be far to walk.
+        let (far, near) = self.due.split_at(self.due.len().saturating_sub(NEAR));
+        let later = near.iter().rposition(|other| other.at > at);
+        let place = later.map_or_else(
+            || far.partition_point(|other| other.at > at),
+            |later| far.len() + later + 1,
+        );
+        self.due.insert(place, due);
     }
     pub(crate) fn pop(&mut self, until: Instant) -> Option<(Instant, Event)> {
         let due = *self.due.last()?;

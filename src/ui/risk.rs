@@ -37,7 +37,7 @@ pub(crate) struct Risk {
     edition: StoredValue<Option<u32>>,
     /// Counts what became known.
     known: RwSignal<u32>,
-    /// Whether all of it is.
+    /// Whether all of the lane in front is.
     is_done: RwSignal<bool>,
     /// The lane and the instant, in microseconds, that a pointer is at.
     pointed: RwSignal<Option<(LaneId, u64)>>,
@@ -79,17 +79,21 @@ impl Risk {
             return false;
         }
         let page = self.bench.page;
-        let goes_on = page.peek(|session| {
+        let (goes_on, has_come) = page.peek(|session| {
             let is_same = session.edition() == edition;
             let traces: Vec<_> = session.lanes().iter().map(|lane| &lane.trace).collect();
             let front = session.focus().index();
-            let advanced = self
-                .danger
-                .try_update_value(|danger| is_same && danger.advance(&traces, front));
-            advanced == Some(true)
+            let advanced = self.danger.try_update_value(|danger| {
+                let was_known = danger.is_known(front);
+                let goes_on = is_same && danger.advance(&traces, front);
+                (goes_on, !was_known && danger.is_known(front))
+            });
+            advanced.unwrap_or_default()
         });
-        if !goes_on {
-            let is_done = self.danger.try_with_value(Danger::is_done);
+        // The band in front need not wait for the others.
+        if has_come || !goes_on {
+            let front = page.peek(Session::focus).index();
+            let is_done = self.danger.try_with_value(|danger| danger.is_known(front));
             self.is_done.set(is_done == Some(true));
             self.known.update(|count| *count += 1);
         }
@@ -116,8 +120,8 @@ impl Risk {
         lanes
     }
 
-    /// The stretches of a lane as they are drawn.
-    fn pieces(self, session: &Session, lens: &Lens, lane: LaneId) -> Vec<Piece> {
+    /// The stretches of a lane as they are drawn; none while they are worked out.
+    fn pieces(self, session: &Session, lens: &Lens, lane: LaneId) -> Option<Vec<Piece>> {
         let words = TimelineWords::of(session.view().language);
         let (pace, end) = (session.pace(), lens.x(lens.drawn.1));
         let piece = |stretch: &Stretch| {
@@ -140,9 +144,10 @@ impl Risk {
         self.danger
             .try_with_value(|danger| {
                 let pieces = danger.of(lane.index()).iter().map(piece);
-                pieces.filter(|piece| piece.from < piece.to).collect()
+                let pieces = pieces.filter(|piece| piece.from < piece.to);
+                danger.is_known(lane.index()).then(|| pieces.collect())
             })
-            .unwrap_or_default()
+            .flatten()
     }
 }
 
@@ -292,7 +297,14 @@ fn told(risk: Risk) -> AnyView {
                 [&label.unwrap_or_default(), &told, " ", way].concat()
             })
         });
-        told.unwrap_or_default()
+        let focus = page.focus().index();
+        let is_coarse = risk.danger.try_with_value(|danger| danger.is_coarse(focus));
+        let told = told.unwrap_or_default();
+        if is_coarse == Some(true) {
+            [&told, " ", words.coarse].concat()
+        } else {
+            told
+        }
     });
     view! {
         <div class="risk-told" role="group" aria-label=words(move || TimelineWords::of(page.language()).danger)>

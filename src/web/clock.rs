@@ -1,11 +1,14 @@
 //! Real time, as long as somebody watches it.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use engine::time::Duration;
 use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, IntervalHandle};
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{MessageChannel, MessagePort};
 
 use super::watch::at_once;
 
@@ -119,25 +122,54 @@ pub(crate) fn once_a_frame<T: 'static>(call: impl Fn(T) + 'static) -> impl Fn(T)
     }
 }
 
-/// Does `work` piece by piece until it says that nothing is left, so that the page is never kept from anything for long.
-pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
-    let work: Rc<dyn Fn() -> bool> = Rc::new(work);
-    slice(work);
+/// Something that is done piece by piece; false when there is no more of it.
+type Work = Box<dyn Fn() -> bool>;
+
+thread_local! {
+    static WORKS: RefCell<VecDeque<Work>> = const { RefCell::new(VecDeque::new()) };
+    /// Where the next piece is asked for. A timeout within a timeout is held back for 4 ms, a message to oneself is not.
+    static DOOR: Option<MessagePort> = door();
 }
 
-fn slice(work: Rc<dyn Fn() -> bool>) {
-    set_timeout(
-        move || {
-            let end = now() + SLICE_MS;
-            while now() < end {
-                if !work() {
-                    return;
-                }
-            }
-            slice(work);
-        },
-        core::time::Duration::ZERO,
-    );
+/// Does `work` piece by piece until it says that nothing is left, so that the page is never kept from anything for long.
+pub(crate) fn in_slices(work: impl Fn() -> bool + 'static) {
+    WORKS.with_borrow_mut(|works| works.push_back(Box::new(work)));
+    ask_for_a_slice();
+}
+
+fn ask_for_a_slice() {
+    DOOR.with(|door| {
+        if let Some(door) = door {
+            let _ = door.post_message(&JsValue::NULL);
+        }
+    });
+}
+
+/// Whatever comes through it is a reason to do a piece of work.
+fn door() -> Option<MessagePort> {
+    let channel = MessageChannel::new().ok()?;
+    let on_message = Closure::<dyn Fn()>::new(slice);
+    channel
+        .port2()
+        .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // It lives as long as the page.
+    on_message.forget();
+    Some(channel.port1())
+}
+
+/// A piece of the work that has waited longest.
+fn slice() {
+    let Some(work) = WORKS.with_borrow_mut(VecDeque::pop_front) else {
+        return;
+    };
+    let end = now() + SLICE_MS;
+    while now() < end {
+        if !work() {
+            return;
+        }
+    }
+    WORKS.with_borrow_mut(|works| works.push_back(work));
+    ask_for_a_slice();
 }
 
 fn now() -> f64 {

@@ -123,10 +123,11 @@ impl Board {
         }
     }
 
-    /// Shows the bands in these elements, one each.
-    pub(crate) fn show_bands(&mut self, places: Vec<Element>, bands: Vec<Vec<Piece>>) {
+    /// Shows the bands in these elements, one each. Where there is none, the one before stays.
+    pub(crate) fn show_bands(&mut self, places: Vec<Element>, bands: Vec<Option<Vec<Piece>>>) {
         self.bands.retain(|(place, _)| places.contains(place));
         for (place, pieces) in places.into_iter().zip(bands) {
+            let Some(pieces) = pieces else { continue };
             let known = self.bands.iter_mut().find(|(known, _)| *known == place);
             match known {
                 Some((_, shown)) if *shown == pieces => {}

@@ -28,11 +28,21 @@ fn at(band: &[Stretch], ms: u64) -> &Fate {
         .fate
 }
 
-/// What the page itself would show at the end for a leader that dies at this millisecond.
+/// What the page itself would show at the end if broker 1 led and died at this millisecond.
 fn played(run: &Run, ms: u64) -> (Verdict, Vec<RecordId>) {
+    played_until(run, ms, BrokerId(1), Instant::from_ms(4_000))
+}
+
+/// The same for another leader, in a run that lasts at least so long.
+fn played_until(
+    run: &Run,
+    ms: u64,
+    leader: BrokerId,
+    end_min: Instant,
+) -> (Verdict, Vec<RecordId>) {
     let script = run.trace.script();
-    let mut plan = Plan::new(script.actions.clone(), Instant::from_ms(4_000));
-    plan.act(Instant::from_ms(ms - 1), Action::Kill(BrokerId(1)));
+    let mut plan = Plan::new(script.actions.clone(), end_min);
+    plan.act(Instant::from_ms(ms - 1), Action::Kill(leader));
     let trace = Trace::new(run.trace.end().setup().clone(), plan.script());
     let world = trace.end();
     let rows = || {
@@ -107,6 +117,30 @@ fn it_says_what_killing_the_leader_then_would_come_to() {
                 "{settings}, {ms} ms"
             );
         }
+    }
+}
+
+#[test]
+fn it_says_so_too_where_other_things_have_happened() {
+    let story = "at 1000 send A\nat 1100 hold 3\nat 1200 kill 2\nat 1500 send B\nat 12000 start 2\nat 14000 send C\n\
+        at 14500 release 3\nat 15000 cut 1 | 3\nat 15500 send D\nat 16000 heal\nat 17000 stop 1\nat 18000 send E\nend 40000\n";
+    for settings in ["acks=0", "acks=1", "acks=all\nset min.insync.replicas=1"] {
+        let run = Run::new(settings, story);
+        let end_min = Instant::from_ms(40_000);
+        let band = band(&run, end_min);
+        let mut compared = 0;
+        for ms in (1..18_000).step_by(173) {
+            let fate = at(&band, ms);
+            if let Some(leader) = fate.leader {
+                compared += 1;
+                assert_eq!(
+                    (fate.verdict, fate.records.clone()),
+                    played_until(&run, ms, leader, end_min),
+                    "{settings}, {ms} ms"
+                );
+            }
+        }
+        assert!(compared > 90, "{compared}");
     }
 }
 
@@ -200,6 +234,8 @@ fn a_long_run_is_tried_in_bounded_work() {
         stretches += 1;
     }
     assert!(stretches <= 700, "{stretches}");
+    assert!(danger.is_coarse(0), "and the page says so");
+    assert!(!Danger::new([&Run::new("acks=1", CALM).trace], Instant::from_ms(4_000)).is_coarse(0));
     assert_eq!(danger.of(0).last().map(|one| one.last), Some(30_000));
 }
 
@@ -210,7 +246,13 @@ fn of_several_runs_the_one_in_front_comes_first() {
     let mut danger = Danger::new(traces.iter().copied(), Instant::from_ms(4_000));
     assert!(danger.advance(&traces, 1));
     assert!(danger.of(0).is_empty() && !danger.of(1).is_empty());
+    while !danger.is_known(1) {
+        assert!(danger.of(0).is_empty());
+        assert!(danger.advance(&traces, 1));
+    }
+    assert!(!danger.is_known(0));
     while danger.advance(&traces, 1) {}
+    assert!(danger.is_done());
     assert!(!danger.of(0).is_empty());
     assert!(danger.runs() > 40);
 }

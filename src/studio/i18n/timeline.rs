@@ -58,6 +58,8 @@ pub struct TimelineWords {
     pub kept_stays: &'static str,
     /// Still being worked out.
     pub working: &'static str,
+    /// Not every step was tried.
+    pub coarse: &'static str,
 }
 
 impl TimelineWords {
@@ -249,6 +251,7 @@ const EN: TimelineWords = TimelineWords {
     click_to_kill: "Click: it dies then.",
     kept_stays: "The run before stays as it was.",
     working: "working it out …",
+    coarse: "A long run: short dangers between two of its steps may be missing here.",
 };
 
 const PT_BR: TimelineWords = TimelineWords {
@@ -312,4 +315,5 @@ const PT_BR: TimelineWords = TimelineWords {
     click_to_kill: "Clique: ele morre nesse instante.",
     kept_stays: "A execução anterior fica como foi.",
     working: "calculando …",
+    coarse: "Execução longa: perigos curtos entre dois passos podem faltar aqui.",
 };

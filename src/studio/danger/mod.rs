@@ -8,16 +8,19 @@
 //! Between two steps nothing changes but how late it is, so the first and the last millisecond between them are tried, and
 //! where they differ the millisecond in which it changes is searched for.
 
+mod rest;
+
 use engine::action::{Action, TimedAction};
 use engine::id::{BrokerId, RecordId};
 use engine::time::Instant;
 use engine::trace::Trace;
 use engine::world::World;
 
+use self::rest::run_to_rest;
 use crate::frame::Row;
 use crate::plan::{AFTERMATH, is_of_application};
 
-/// No lane is tried at more stretches than this: of a run with more, beats alone count.
+/// No lane is tried at more stretches than this: of a run with more, several are tried as one.
 const STRETCHES_MAX: usize = 700;
 
 /// What would come of it, the worst last.
@@ -118,6 +121,8 @@ impl Stretch {
 struct Work {
     /// What was not tried yet; the next is the last.
     todo: Vec<Todo>,
+    /// Several stretches were joined into one.
+    is_coarse: bool,
     done: Vec<Stretch>,
 }
 
@@ -143,9 +148,13 @@ pub struct Danger {
 impl Danger {
     /// Nothing is known yet of these runs, which last at least until `end_min` whatever happens.
     pub fn new<'a>(traces: impl IntoIterator<Item = &'a Trace>, end_min: Instant) -> Self {
-        let work = |trace| Work {
-            todo: todo(trace),
-            done: Vec::new(),
+        let work = |trace| {
+            let (todo, is_coarse) = todo(trace);
+            Work {
+                todo,
+                is_coarse,
+                done: Vec::new(),
+            }
         };
         Self {
             works: traces.into_iter().map(work).collect(),
@@ -156,6 +165,15 @@ impl Danger {
     /// Whether everything is known.
     pub fn is_done(&self) -> bool {
         self.works.iter().all(|work| work.todo.is_empty())
+    }
+    /// Whether everything is known of a lane.
+    pub fn is_known(&self, lane: usize) -> bool {
+        let work = self.works.get(lane);
+        work.is_some_and(|work| work.todo.is_empty())
+    }
+    /// Whether a lane has so many steps that several of them were tried as one.
+    pub fn is_coarse(&self, lane: usize) -> bool {
+        self.works.get(lane).is_some_and(|work| work.is_coarse)
     }
     /// How many runs it took so far.
     pub fn runs(&self) -> usize {
@@ -180,7 +198,7 @@ impl Danger {
             let mut search = Search {
                 trace,
                 end_min: self.end_min,
-                steps: todo.steps,
+                before: trace.world_after(todo.steps),
                 done: &mut work.done,
                 runs: 0,
             };
@@ -192,8 +210,8 @@ impl Danger {
     }
 }
 
-/// The milliseconds between any two steps of a run, those to come first at the end.
-fn todo(trace: &Trace) -> Vec<Todo> {
+/// The milliseconds between any two steps of a run, those to come first at the end; and whether some were joined.
+fn todo(trace: &Trace) -> (Vec<Todo>, bool) {
     let mut all = Vec::new();
     let (mut first, mut done, mut before) = (1, 0, 0);
     for moment in trace.steps().chunk_by(|a, b| a.at == b.at) {
@@ -222,14 +240,15 @@ fn todo(trace: &Trace) -> Vec<Todo> {
     };
     let mut all: Vec<Todo> = all.chunks(together).map(join).collect();
     all.reverse();
-    all
+    (all, together > 1)
 }
 
 /// A search for the milliseconds in which the outcome changes.
 struct Search<'a> {
     trace: &'a Trace,
     end_min: Instant,
-    steps: usize,
+    /// The world after the steps before these milliseconds.
+    before: World,
     done: &'a mut Vec<Stretch>,
     runs: usize,
 }
@@ -277,7 +296,7 @@ impl Search<'_> {
     fn fate(&mut self, at: u64) -> Fate {
         self.runs += 1;
         let at = Instant::from_ms(at);
-        let mut world = self.trace.world_after(self.steps);
+        let mut world = self.before.clone();
         let now = world.now();
         let is_earlier = |timed: &&TimedAction| timed.at > now && timed.at < at;
         let actions = &self.trace.script().actions;
@@ -299,9 +318,7 @@ impl Search<'_> {
         for timed in actions.iter().filter(goes_on) {
             play(&mut world, timed.at, &timed.action);
         }
-        let end = self.end_min.max(at + AFTERMATH);
-        run_until(&mut world, end);
-        world.advance_to(end);
+        run_to_rest(&mut world, self.end_min.max(at + AFTERMATH));
         judge(&before, &rows(&world), leader)
     }
 }
