@@ -119,6 +119,8 @@ pub fn wish(press: Press<'_>, session: &Session) -> Option<Wish> {
         Held::Nothing | Held::Shift => {}
     }
     let wish = match key {
+        // A menu closes also when the focus has left it.
+        "Escape" if session.touched().is_some() => Wish::Do(Msg::Touch(None)),
         "Escape" => Wish::Do(Msg::DismissNotice),
         "?" if is_character(press, session) => Wish::Help,
         _ if is_stopped => return None,

@@ -280,6 +280,15 @@ fn g_goes_to_the_next_broken_promise() {
 }
 
 #[test]
+fn escape_closes_a_menu_that_the_focus_has_left() {
+    let mut session = Session::opening();
+    let touched = (ONE, Target::Controller);
+    update(&mut session, Msg::Touch(Some(touched)));
+    press(&mut session, "Escape");
+    assert_eq!(session.touched(), None);
+}
+
+#[test]
 fn c_shows_all_lanes() {
     let mut session = after(&[Msg::Look(Look::Enlarge(ALL))]);
     press(&mut session, "c");
