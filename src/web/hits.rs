@@ -96,22 +96,20 @@ fn new_shape(area: &Zone) -> Element {
 fn describe(shape: &Element, hit: &Hit) {
     match &hit.area {
         Zone::Card(sides) => {
-            set(shape, "class", "hit");
+            renew(shape, "class", "hit");
             for (name, side) in ["x", "y", "width", "height"].into_iter().zip(sides) {
-                set(shape, name, &side.to_string());
+                renew(shape, name, &side.to_string());
             }
-            set(shape, "rx", "8");
+            renew(shape, "rx", "8");
         }
         Zone::Along(path) => {
-            set(shape, "class", "hit along");
-            set(shape, "d", path);
+            renew(shape, "class", "hit along");
+            renew(shape, "d", path);
         }
     }
     name(shape, &hit.key, &hit.label);
     if hit.is_echo {
-        for (key, value) in [("aria-hidden", "true"), ("tabindex", "")] {
-            set(shape, key, value);
-        }
+        renew(shape, "aria-hidden", "true");
         let _ = shape.remove_attribute("tabindex");
         let _ = shape.remove_attribute("role");
     } else if !shape.has_attribute("tabindex") {
@@ -128,6 +126,13 @@ pub(super) fn name(shape: &Element, key: &str, label: &str) {
         ("aria-label", label),
     ];
     for (name, value) in attributes {
+        renew(shape, name, value);
+    }
+}
+
+/// Sets an attribute unless it is so already: setting it anew costs the style and the layout of the shape.
+fn renew(shape: &Element, name: &str, value: &str) {
+    if shape.get_attribute(name).as_deref() != Some(value) {
         set(shape, name, value);
     }
 }
