@@ -8,6 +8,7 @@ use super::book;
 use super::breaking;
 use super::inspector;
 use super::page::Page;
+use super::parts::words;
 use super::{compare, cost, settings, timeline};
 
 /// A tool and how it is shown.
@@ -68,5 +69,8 @@ pub(crate) fn tools_of(side: Side) -> Vec<Tool> {
 /// What a tool looks like. Only its chunk calls this.
 pub(crate) fn here(page: Page, tool: Tool) -> AnyView {
     let slot = SLOTS.iter().find(|slot| slot.tool == tool);
-    slot.map_or_else(|| ().into_any(), |slot| (slot.view)(page))
+    let view = slot.map(|slot| (slot.view)(page));
+    // One sees its tab; who goes by headings finds this one above its own.
+    let name = words(move || page.words().tool_names[tool as usize]);
+    view! { <h2 class="visually-hidden">{name}</h2> {view} }.into_any()
 }
