@@ -24,7 +24,7 @@ for (const colorScheme of ["light", "dark"]) {
   for (const lang of ["pt-BR", "en"]) {
     test.describe(`${colorScheme}, ${lang}`, () => {
       test.use({ colorScheme });
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
 
       test("axe finds nothing in any view", async ({ ackscope, page }) => {
         ackscope.words = WORDS[lang];
