@@ -13,8 +13,8 @@ use crate::web::tag::{Tag, tag};
 /// The dialog about a state at an instant.
 pub(crate) fn share(page: Page, state: &str, at: Instant) -> Tag {
     let said = tag("p").set("role", "status");
-    let words = page.words();
     let view = page.peek(|session| session.view().clone());
+    let words = &view.language.words().page;
     let link = web::address::link(state, at, "");
     let framed = web::address::link(state, at, &embed::query(&view));
     let snippet = embed::snippet(&framed, view.language);
