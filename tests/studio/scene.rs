@@ -145,6 +145,31 @@ fn pictures_are_as_they_were() {
     );
 }
 
+#[test]
+fn a_question_that_waits_at_a_short_arrow_takes_the_place_of_its_number() {
+    let picture = |brokers: u8, us: u64| {
+        let settings = format!("brokers={brokers} replication.factor={brokers}");
+        let scene = Scene::new(
+            &Run::new(&settings, CALM).at(us),
+            Language::En,
+            Shape::Large,
+        );
+        svg::to_string(&scene, Instant(us))
+    };
+    let shows_three = |picture: &str| {
+        let mut discs = picture.split("disc-number").skip(1);
+        discs.any(|disc| {
+            disc.split('<')
+                .next()
+                .is_some_and(|text| text.ends_with(">3"))
+        })
+    };
+    let (waiting, short) = (picture(3, 3_000_000), picture(5, 3_000_000));
+    assert!(waiting.contains("parked") && shows_three(&waiting));
+    assert!(short.contains("parked") && !shows_three(&short));
+    assert!(shows_three(&picture(5, 0)), "before anybody asks");
+}
+
 /// A text's box: left, top, right, bottom.
 type Bounds = (i32, i32, i32, i32);
 

@@ -121,11 +121,16 @@ impl Wires<'_> {
             ..self.replication_look(follower)
         };
         let mut marks = Vec::new();
+        let parked = self.parked(follower, &path);
         if self.geometry.has_discs(slot) {
-            marks.extend(self.disc(&path, -1, (3, self.words.ask), asks));
+            // On a short arrow the place is taken by the question that waits there.
+            let is_short = !self.geometry.is_column && !self.geometry.has_words;
+            if !(is_short && parked.is_some()) {
+                marks.extend(self.disc(&path, -1, (3, self.words.ask), asks));
+            }
             marks.extend(self.disc(&path, 1, (5, self.words.prove), proves));
         }
-        marks.extend(self.parked(follower, &path));
+        marks.extend(parked);
         wire("fetch", Some(follower), look, &path, marks)
     }
 
