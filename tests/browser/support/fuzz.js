@@ -47,14 +47,28 @@ export class Fuzz {
       while (!isOver(this.steps)) {
         const gesture = this.chance.weighted(GESTURES);
         this.done.push(gesture.name);
-        this.done[this.done.length - 1] = await within(gesture(this), gesture.name);
+        await this.stay(async () => {
+          this.done[this.done.length - 1] = await within(gesture(this), gesture.name);
+        });
         this.done = this.done.slice(-REMEMBERED);
         this.steps += 1;
-        if (this.steps % CHECK_EVERY === 0) await this.check();
+        if (this.steps % CHECK_EVERY === 0) await this.stay(() => this.check());
       }
     } catch (error) {
       throw new Error(await this.story(error), { cause: error });
     }
+  }
+
+  // A swipe may lead the browser itself out of the page: then it is opened anew.
+  async stay(what) {
+    const isHere = () => this.page.url().startsWith(this.ackscope.url);
+    await what().catch((error) => {
+      if (isHere()) throw error;
+    });
+    if (isHere()) return;
+    await within(this.ackscope.open(), "the page anew");
+    [this.behind, this.ahead] = [0, 0];
+    this.done.push("the browser had left the page");
   }
 
   async story(error) {
