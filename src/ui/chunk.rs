@@ -11,6 +11,7 @@
     )
 )]
 
+use leptos::prelude::untrack;
 use studio::desk::Tool;
 use studio::keys::Aim;
 use studio::lane::LaneId;
@@ -34,19 +35,20 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Declares a function of a chunk: cut off where the build does that, else just here.
+/// Declares a function of a chunk: cut off where the build does that, else just here. What it reads when it comes is not
+/// followed by whoever asked for it.
 macro_rules! in_chunk {
     ($(#[$doc:meta])* $chunk:ident: fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $body:block) => {
         $(#[$doc])*
         #[cfg(feature = "split")]
         #[wasm_split_helpers::wasm_split($chunk, fallible)]
         pub(crate) fn $name($($argument: $type),*) -> Result<$output, NotLoaded> {
-            Ok($body)
+            Ok(untrack(move || $body))
         }
         $(#[$doc])*
         #[cfg(not(feature = "split"))]
         pub(crate) async fn $name($($argument: $type),*) -> Result<$output, NotLoaded> {
-            core::future::ready(Ok($body)).await
+            core::future::ready(Ok(untrack(move || $body))).await
         }
     };
 }
