@@ -10,10 +10,12 @@ use super::{Violation, ensure};
 ///
 /// V-18 in full only `while_nothing_is_lost`: a leader that comes back without the end of its log opens its epoch at the
 /// shorter end; what it then copies of an epoch before that makes `LeaderEpochFileCache.assign` begin that one anew.
+/// V-17 only while `no_producer_is_forgotten` (I-8): one that is may begin anywhere.
 pub(super) fn check_log(
     broker: BrokerId,
     replica: &Replica,
     while_nothing_is_lost: bool,
+    no_producer_is_forgotten: bool,
 ) -> Result<(), Violation> {
     let entries = replica.log.entries();
     let end = replica.log.log_end_offset();
@@ -47,9 +49,10 @@ pub(super) fn check_log(
             .find(same)
             .and_then(|entry| entry.stamp);
         ensure(
-            before.is_none_or(|before| {
-                crate::log::sequence_plus(before.sequence, 1) == stamp.sequence
-            }),
+            !no_producer_is_forgotten
+                || before.is_none_or(|before| {
+                    crate::log::sequence_plus(before.sequence, 1) == stamp.sequence
+                }),
             "V-17",
             || {
                 format!(

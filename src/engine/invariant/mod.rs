@@ -11,6 +11,7 @@ use crate::config::Acks;
 use crate::fact::{ElectionKind, Fact};
 use crate::id::{BrokerId, LeaderEpoch, Offset, PartitionEpoch, PartitionId};
 use crate::state::{PartitionState, Replica};
+use crate::time::Instant;
 use crate::world::World;
 
 use controllers::{check_completeness, check_sets};
@@ -237,7 +238,9 @@ impl Checker {
             .filter_map(|b| Some((b.id, b.replica(partition)?)))
             .collect();
         for &(broker, replica) in &replicas {
-            check_log(broker, replica, !self.is_excused)?;
+            let is_young =
+                world.now().since(Instant::START) < world.setup().cluster.producer_id_expiration;
+            check_log(broker, replica, !self.is_excused, is_young)?;
             if let Some(leadership) = replica.leadership() {
                 check_leader(broker, replica, leadership, &replicas)?;
                 if !self.is_excused {

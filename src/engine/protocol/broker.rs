@@ -144,6 +144,7 @@ impl Turn<'_> {
     /// The disk is lost (D-8).
     pub(super) fn wipe(&mut self, broker: BrokerId) {
         self.power_loss(broker, None);
+        self.broker(broker).has_new_disk = true;
         for partition in self.partitions() {
             self.cut_log(broker, partition, Offset(0));
             if let Some(replica) = self.replica(broker, partition) {

@@ -64,8 +64,13 @@ impl Turn<'_> {
     }
 
     pub(super) fn metadata_is_old(&mut self, client: ClientId) -> bool {
+        let (now, due) = (self.now(), self.producer(client).metadata_due);
+        if due > now {
+            self.at_producer(client, due, ProducerTimer::MetadataAge);
+            return false;
+        }
         self.want_metadata(client, Duration::ZERO);
-        let at = self.now() + self.world.setup.producers[client.index()].metadata_max_age;
+        let at = now + self.world.setup.producers[client.index()].metadata_max_age;
         self.at_producer(client, at, ProducerTimer::MetadataAge);
         true
     }
@@ -132,11 +137,13 @@ impl Turn<'_> {
         }
         state.is_refreshing = false;
         state.metadata_broker = None;
+        let now = self.now();
+        let max_age = self.world.setup.producers[client.index()].metadata_max_age;
+        self.producer(client).metadata_due = now + max_age;
         self.adopt_leaders(client, leaders);
         if leaders.iter().any(|view| view.leader.is_none()) {
             self.want_metadata(client, self.metadata_retry(client)); // LEADER_NOT_AVAILABLE: asks again (P-16)
         }
-        let now = self.now();
         self.want_pass(client, now);
         true
     }

@@ -8,7 +8,7 @@ use crate::fact::Fact;
 use crate::id::{ClientId, Endpoint, PartitionId, ProducerEpoch, ProducerId, RecordId, ValueId};
 use crate::ledger::{Delivery, RecordState};
 use crate::state::{ClientConnection, Failure, PartitionView, Producer, ProducerBatch};
-use crate::time::Duration;
+use crate::time::{Duration, Instant};
 
 const UNKNOWN_PARTITION: PartitionView = PartitionView {
     leader: None,
@@ -36,6 +36,7 @@ impl Producer {
             connections: vec![ClientConnection::default(); usize::from(setup.cluster.brokers)],
             last_lost: None,
             is_bootstrapped: false,
+            metadata_due: Instant::START,
             is_refreshing: false,
             is_flushing: false,
             next_correlation: 1,
@@ -68,6 +69,7 @@ impl Turn<'_> {
         }
         *old = fresh;
         let at = self.now() + config.metadata_max_age;
+        self.producer(client).metadata_due = at;
         self.at_producer(client, at, ProducerTimer::MetadataAge);
     }
 

@@ -127,7 +127,32 @@ impl Turn<'_> {
                 self.change_partition(partition, change);
             }
         }
+        if core::mem::take(&mut self.broker(broker).has_new_disk) {
+            self.assign_to_new_disk();
+        }
         self.publish();
+    }
+
+    /// C-22. A broker whose disk was replaced tells on which one its replicas are now, and that makes the controller forget who
+    /// is eligible: `ReplicationControlManager.handleAssignReplicasToDirs` builds its change as if there were no ELR.
+    fn assign_to_new_disk(&mut self) {
+        for partition in self.partitions() {
+            let elr = self.partition(partition).elr;
+            if !elr.is_empty() {
+                let image = Arc::make_mut(&mut self.world.controller.image);
+                let state = &mut image.partitions[partition.index()];
+                state.elr = BrokerSet::EMPTY;
+                state.partition_epoch.0 += 1;
+                let isr = state.isr;
+                self.note(Fact::IsrChanged {
+                    partition,
+                    isr,
+                    elr: BrokerSet::EMPTY,
+                    left: BrokerSet::EMPTY,
+                    joined: BrokerSet::EMPTY,
+                });
+            }
+        }
     }
 
     /// One heartbeat of a broker that wants to go (C-16, C-17); true: it may.

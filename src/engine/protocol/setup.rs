@@ -21,6 +21,9 @@ const FIRST_BROKER_EPOCH: u32 = 101;
 /// Brokers look for producers to forget this often (`producer.id.expiration.check.interval.ms`).
 pub(super) const PRODUCER_EXPIRY_CHECK: Duration = Duration::from_ms(600_000);
 
+/// A new process looks for logs to flush only then (`LogManager`, `InitialTaskDelayMs`).
+const FIRST_FLUSH: Duration = Duration::from_ms(30_000);
+
 fn replica() -> Replica {
     Replica {
         log: ReplicaLog::default(),
@@ -52,6 +55,7 @@ fn broker(setup: &Setup, id: BrokerId) -> Broker {
         slow_fetch: Duration::ZERO,
         stalled_until: Instant::START,
         epoch: Some(BrokerEpoch(FIRST_BROKER_EPOCH + u32::from(id.0) - 1)),
+        has_new_disk: false,
         clean_shutdown: None,
         previous_epoch: None,
         incarnation: 1,
@@ -184,7 +188,13 @@ impl Turn<'_> {
         );
         self.after_broker(broker, PRODUCER_EXPIRY_CHECK, BrokerTimer::ProducerExpiry);
         if let Some(flush) = flush {
-            self.after_broker(broker, self.until_next(flush), BrokerTimer::Flush);
+            let is_new = self.world.brokers[broker.index()].incarnation > 1;
+            let first = if is_new {
+                FIRST_FLUSH
+            } else {
+                self.until_next(flush)
+            };
+            self.after_broker(broker, first, BrokerTimer::Flush);
         }
     }
 

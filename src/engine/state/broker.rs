@@ -209,6 +209,10 @@ pub struct ServerConnection {
 
 /// A broker.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "facts about one process and one disk that do not hang together"
+)]
 pub struct Broker {
     /// Which.
     pub id: BrokerId,
@@ -224,6 +228,8 @@ pub struct Broker {
     pub stalled_until: Instant,
     /// Its incarnation; none while not registered.
     pub epoch: Option<BrokerEpoch>,
+    /// Its disk was replaced; the controller has not been told yet.
+    pub(crate) has_new_disk: bool,
     /// The marker on disk of a clean shutdown, with the epoch it was written in (D-9).
     pub clean_shutdown: Option<BrokerEpoch>,
     /// What this process read there when it started; it says so when it registers.

@@ -106,6 +106,8 @@ pub struct Producer {
     pub last_lost: Option<BrokerId>,
     /// It has asked its first question.
     pub is_bootstrapped: bool,
+    /// When its metadata are too old (`Metadata.timeToExpire`).
+    pub(crate) metadata_due: Instant,
     /// A metadata request is on its way or planned.
     pub(crate) is_refreshing: bool,
     /// `flush()` was called: `linger.ms` does not hold anything back.
