@@ -2,6 +2,7 @@
 
 #![warn(missing_docs)]
 
+pub mod audit;
 pub mod cost;
 pub mod danger;
 pub mod desk;

@@ -76,6 +76,8 @@ pub enum Msg {
     Codec(Codec),
     /// A part of the page could not be fetched.
     NotLoaded,
+    /// The runs of this edition are being checked, or were; none: they shall be, once more.
+    Audited(Option<u32>),
     /// Keep the state in the address.
     KeepAddress,
     /// Say this.

@@ -27,4 +27,6 @@ pub enum Notice {
     Full,
     /// A part of the page that was asked for could not be fetched.
     NotLoaded,
+    /// A run breaks this rule of the engine's own.
+    OurBug(&'static str),
 }

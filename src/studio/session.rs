@@ -122,6 +122,8 @@ pub struct Session {
     pub(crate) codec: Option<Codec>,
     /// The part of the reel that a timeline shows.
     pub(crate) window: Window,
+    /// Of which edition the runs were checked.
+    pub(crate) audited: Option<u32>,
     /// Whether it began as the page does without a link.
     pub(crate) is_opening: bool,
 }
@@ -177,6 +179,7 @@ impl Session {
             view: View::default(),
             codec: Codec::at_hand(),
             window: Window::default(),
+            audited: None,
             is_opening: false,
         };
         session.run();

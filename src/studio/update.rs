@@ -61,6 +61,10 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::NotLoaded => notice(session, Some(Notice::NotLoaded)),
+        Msg::Audited(edition) => {
+            session.audited = edition;
+            Vec::new()
+        }
         Msg::KeepAddress => set_address(session),
         Msg::Share => share(session),
         Msg::Tell(told) => notice(session, Some(told)),

@@ -101,3 +101,10 @@ in_chunk! {
         put(&place, super::touch::menu(page, lane, target));
     }
 }
+
+in_chunk! {
+    /// Checks the runs against the engine's invariants, a little at a time.
+    check: fn audit(page: Page) -> () {
+        super::audit::begin(page);
+    }
+}

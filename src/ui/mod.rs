@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod app;
+mod audit;
 mod bench;
 pub(crate) mod book;
 mod breaking;

@@ -1,5 +1,6 @@
 //! What a person should know, until it is dismissed.
 
+use studio::audit::{self, AuditWords};
 use studio::i18n::{KeyWords, clock, fill};
 use studio::msg::{Edit, Msg};
 use studio::notice::Notice;
@@ -58,6 +59,7 @@ pub(crate) fn content(page: Page, notice: Notice) -> Tag {
         Notice::NoWire => String::from(keys.no_wire),
         Notice::Captions(is_on) => String::from(keys.captions_are[usize::from(is_on)]),
         Notice::NotLoaded => String::from(words.not_loaded),
+        Notice::OurBug(rule) => return our_bug(page, rule),
         Notice::NoLink(why) => why.sentence(page.language()),
     };
     tag("p").text(&text)
@@ -84,4 +86,28 @@ fn branched(page: Page) -> Tag {
         .with(tag("span").text(&fill(words.branched, |_| at.clone())))
         .text(" ")
         .with(button("plain", move || words.keep, keep).text(words.keep))
+}
+
+/// Whose mistake it is, the link that shows it, and a report to be taken to us.
+fn our_bug(page: Page, rule: &str) -> Tag {
+    let link = page.full_address();
+    let words = audit::words(page.language());
+    let report = AuditWords::report(rule, &link);
+    let said = tag("span");
+    let place = said.element();
+    let copy = move || {
+        let place = place.clone();
+        web::clipboard::copy(report.clone(), move |done| {
+            let told = if done { words.copied } else { words.not_copied };
+            place.set_text_content(Some(told));
+        });
+    };
+    tag("p")
+        .text(&words.sentence(rule))
+        .text(" ")
+        .with(tag("a").set("href", &link).text(words.link))
+        .text(" ")
+        .with(button("plain", move || words.copy, copy).text(words.copy))
+        .text(" ")
+        .with(said)
 }

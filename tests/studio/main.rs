@@ -1,6 +1,7 @@
 //! Tests of the studio crate.
 
 mod acting;
+mod audit;
 mod cost;
 mod danger;
 mod facts;

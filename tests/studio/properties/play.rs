@@ -2,11 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use engine::fact::Fact;
-use engine::invariant::{Checker, Violation};
-use engine::time::Instant;
-use engine::trace::{Cause, Digest, Trace};
-use engine::world::World;
+use engine::invariant::Violation;
+use engine::trace::Trace;
+use studio::audit::{Audit, Progress};
 use studio::scenario::Scenario;
 
 /// What went wrong.
@@ -61,39 +59,14 @@ fn checked(text: &str, claim: fn(&Scenario, &Trace) -> Result<(), Failure>) -> R
             is_claim: false,
         });
     };
-    let mut world = World::new(scenario.setup().clone());
-    let mut checker = Checker::default();
-    let mut facts: Vec<Fact> = Vec::new();
-    let mut digest = Digest::default();
-    checker.observe(&world, &facts)?;
-    let mut actions = scenario.script.actions.iter().enumerate().peekable();
-    loop {
-        facts.clear();
-        let next = actions.peek().map_or(scenario.script.end, |(_, timed)| {
-            Instant(timed.at.0.saturating_sub(1))
-        });
-        let mut cause = Cause::System;
-        if !world.step(next, &mut facts) {
-            let Some((place, timed)) = actions.next() else {
-                break;
-            };
-            world.inject(timed.at, &timed.action, &mut facts);
-            cause = Cause::Action(place);
-        }
-        checker.observe(&world, &facts)?;
-        if !facts.is_empty() {
-            digest.add(&(world.now(), cause, &facts));
-        }
-    }
-    world.advance_to(scenario.script.end);
-    digest.add(&world);
     let trace = Trace::new(scenario.setup().clone(), scenario.script.clone());
-    if *trace.end() != world || trace.digest() != digest.value() {
-        return Err(Failure {
-            rule: "S-4",
-            detail: "two runs of one script differ".into(),
-            is_claim: false,
-        });
+    let mut audit = Audit::whole(&trace);
+    loop {
+        match audit.advance(&trace) {
+            Progress::More => {}
+            Progress::Holds => break,
+            Progress::Broken(violation) => return Err(violation.into()),
+        }
     }
     claim(&scenario, &trace)
 }
