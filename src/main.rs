@@ -15,6 +15,7 @@ fn main() {
     let Some(place) = document().get_element_by_id("app") else {
         return; // not our page
     };
+    #[cfg(not(feature = "split"))]
     web::panic::install();
     if web::address::state().is_none() {
         show(&place, None);

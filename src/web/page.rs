@@ -15,12 +15,6 @@ pub(crate) fn wished_language() -> Language {
     Language::of_tag(&wished).unwrap_or(Language::En)
 }
 
-/// The language that the page is in.
-pub(crate) fn language() -> Option<Language> {
-    let root = document().document_element()?;
-    Language::of_tag(&root.get_attribute("lang")?)
-}
-
 /// Says which language the page is in.
 pub(crate) fn set_language(language: Language) {
     set("lang", language.tag());

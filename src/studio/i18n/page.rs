@@ -129,12 +129,6 @@ pub struct PageWords {
     pub records: &'static str,
     /// Heading of the column of counts.
     pub count: &'static str,
-    /// The page broke.
-    pub apology: &'static str,
-    /// Where to see it again.
-    pub apology_link: &'static str,
-    /// Button.
-    pub reload: &'static str,
     /// Heading: a link could not be read.
     pub bad_link: &'static str,
     /// Button.
@@ -249,9 +243,6 @@ pub(super) const EN: PageWords = PageWords {
     understood: "{n} of {m} events could be read.",
     records: "Records",
     count: "How many",
-    apology: "Something broke in here, and the fault is ours.",
-    apology_link: "This link leads back to where it happened:",
-    reload: "Reload",
     bad_link: "This link could not be read, so nothing was run.",
     open_understood: "Open what was understood",
     open_empty: "Open without this link",
@@ -331,9 +322,6 @@ pub(super) const PT_BR: PageWords = PageWords {
     understood: "{n} de {m} eventos puderam ser lidos.",
     records: "Mensagens",
     count: "Quantas",
-    apology: "Algo quebrou aqui dentro, e a falha é nossa.",
-    apology_link: "Este link leva de volta ao ponto em que aconteceu:",
-    reload: "Recarregar",
     bad_link: "Este link não pôde ser lido; por isso, nada foi executado.",
     open_understood: "Abrir o que foi entendido",
     open_empty: "Abrir sem este link",
