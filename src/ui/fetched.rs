@@ -9,6 +9,7 @@ use studio::msg::Msg;
 
 use super::chunk::NotLoaded;
 use super::page::Page;
+use crate::web;
 use crate::web::tag::Tag;
 
 /// `place` with what comes to be in it. If it does not come, the page says so.
@@ -18,6 +19,8 @@ where
 {
     let view = view(place.clone());
     spawn_local_scoped(async move {
+        // It may measure itself as soon as it is there.
+        web::sheet::all_styles().await;
         if view.await.is_err() {
             page.send(Msg::NotLoaded);
         }

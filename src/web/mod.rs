@@ -8,9 +8,11 @@ pub(crate) mod hits;
 pub(crate) mod media;
 pub(crate) mod menu;
 pub(crate) mod page;
+#[cfg(not(feature = "split"))]
 pub(crate) mod panic;
 mod patch;
 pub(crate) mod pointer;
+pub(crate) mod sheet;
 pub(crate) mod start;
 pub(crate) mod storage;
 pub(crate) mod strip;

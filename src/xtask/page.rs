@@ -1,4 +1,4 @@
-//! The two steps of Trunk's build that are ours: one style sheet out of `style/`, and the content policy of what ships.
+//! The two steps of Trunk's build that are ours: style sheets out of `style/`, and the content policy of what ships.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -7,24 +7,30 @@ use crate::run::{Done, root};
 
 /// Read first by the others; the rest follow by name and must not depend on each other's order.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
-/// Where index.html expects the one sheet.
-const SHEET: &str = "target/styles/ackscope.css";
+/// Where index.html expects the sheets: a first visit's, and that of what is fetched later (decision 11).
+const SHEETS: [(&str, &str); 2] = [
+    ("style", "target/styles/ackscope.css"),
+    ("style/later", "target/styles/later.css"),
+];
 /// What the page may load and do. Hosts may send it as a header too, with `frame-ancestors *`.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/// Joins `style/*.css` into one sheet: one request instead of six.
+/// Joins the files of each folder into one sheet: one request instead of six.
 pub(crate) fn styles() -> Done {
-    let sheet = joined(&root().join("style"))?;
-    let place = root().join(SHEET);
-    // An unchanged file is left alone: Trunk watches files.
-    if fs::read_to_string(&place).is_ok_and(|old| old == sheet) {
-        return Ok(());
+    for (folder, name) in SHEETS {
+        let sheet = joined(&root().join(folder))?;
+        let place = root().join(name);
+        // An unchanged file is left alone: Trunk watches files.
+        if fs::read_to_string(&place).is_ok_and(|old| old == sheet) {
+            continue;
+        }
+        let folder = place.parent().unwrap_or(&place);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&place, sheet))
+            .map_err(|why| format!("{name}: {why}"))?;
     }
-    let folder = place.parent().unwrap_or(&place);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&place, sheet))
-        .map_err(|why| format!("{SHEET}: {why}"))
+    Ok(())
 }
 
 fn joined(folder: &Path) -> Done<String> {
