@@ -51,7 +51,6 @@ fn in_chromium() -> Done<String> {
         .args(["--target", "web", "--no-typescript", "--out-dir"])
         .arg(&made)
         .arg(format!("target/{TARGET}/release/bench.wasm")))?;
-    browser::node()?;
     let chromium = browser::chromium()?;
     browser::packages()?;
     let said = read(

@@ -1,31 +1,10 @@
-//! What the browser tests need: node, a Chromium of the system, and the packages of `tests/browser`.
+//! What the browser tests need: a Chromium of the system, and the packages of `tests/browser`.
 
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::env;
+use std::path::PathBuf;
 
+use crate::node;
 use crate::run::{Done, program, read, root, run, say, version};
-
-/// The oldest node that the browser tests' packages accept.
-const NODE: u32 = 20;
-
-/// Checks that node is there and new enough; it is the one thing that we do not install.
-pub(crate) fn node() -> Done {
-    let said = version("node").unwrap_or_default();
-    let major = said
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|number| number.parse::<u32>().ok());
-    match major {
-        Some(major) if major >= NODE => Ok(()),
-        Some(_) => Err(format!(
-            "node {said} is too old: the browser tests need node {NODE} or newer"
-        )),
-        None => Err(format!(
-            "the size gate and the browser tests need node {NODE} or newer, which is not on PATH"
-        )),
-    }
-}
 
 /// Finds a Chromium, or installs Debian's if we may.
 pub(crate) fn chromium() -> Done<PathBuf> {
@@ -76,19 +55,7 @@ pub(crate) fn folder() -> PathBuf {
     root().join("tests/browser")
 }
 
-/// Installs the packages of the lock file, unless those that are there come from this very lock file.
+/// Installs the packages of the tests. The system's Chromium is the one that is driven.
 pub(crate) fn packages() -> Done {
-    let lock = folder().join("package-lock.json");
-    let wanted = fs::read(&lock).map_err(|why| format!("{}: {why}", lock.display()))?;
-    let stamp = folder().join("node_modules/.installed-lock.json");
-    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    say("installing the browser tests' packages with npm: seconds");
-    let mut npm = program("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(folder());
-    // The system's Chromium is the one that is driven.
-    run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
-    fs::write(Path::new(&stamp), wanted).map_err(|why| format!("{}: {why}", stamp.display()))
+    node::packages(&folder(), "the browser tests' packages")
 }

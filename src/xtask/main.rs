@@ -6,7 +6,9 @@
 
 mod bench;
 mod browser;
-
+mod lean;
+mod module;
+mod node;
 mod page;
 mod run;
 mod size;
@@ -72,7 +74,8 @@ fn setup() -> run::Done {
     tools::components(&["clippy", "rustfmt"])?;
     tools::target()?;
     tools::ensure(tools::Purpose::Ship)?;
-    browser::node()?;
+    trunk::own_library()?;
+    lean::packages()?;
     browser::chromium()?;
     browser::packages()
 }

@@ -5,6 +5,8 @@ use std::fs;
 use crate::run::{Done, program, read, root};
 
 const GATE: &str = ".ci/size-gate";
+/// How Trunk writes the attribute of a style sheet that waits.
+const OFF: &str = " disabled";
 
 /// Bytes of one file: as it is, and as a host compresses it.
 #[derive(Clone, Copy, Default)]
@@ -32,7 +34,8 @@ pub(crate) fn check() -> Done<String> {
         total.gzip += weight.gzip;
         total.brotli += weight.brotli;
     }
-    let later = chunks(&files)?;
+    let mut later = disabled(&page);
+    later.extend(chunks(&files)?);
     for (file, weight) in later.iter().zip(weigh(&later)?) {
         println!(
             "{:>9} {:>8} {:>8}  {file}, fetched when it is wanted",
@@ -71,10 +74,21 @@ fn limit(gate: &str, name: &str) -> Option<u64> {
     lines.find(|(key, _)| *key == name)?.1.trim().parse().ok()
 }
 
-/// Every file of our own that the page names, once each. A path is ours when it starts as Trunk writes them.
+/// Every file of our own that the page names, once each. A path is ours when it starts as Trunk writes them. A link that is
+/// disabled is left alone by browsers.
 fn fetched(page: &str) -> Vec<String> {
+    let links = page.lines().filter(|line| !line.contains(OFF));
+    named(links)
+}
+
+/// What the page names and does not fetch at first.
+fn disabled(page: &str) -> Vec<String> {
+    named(page.lines().filter(|line| line.contains(OFF)))
+}
+
+fn named<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut files = Vec::new();
-    for value in page.split('"').skip(1).step_by(2) {
+    for value in lines.flat_map(|line| line.split('"').skip(1).step_by(2)) {
         if let Some(file) = value
             .strip_prefix("./")
             .filter(|file| !files.iter().any(|seen| seen == file))
@@ -109,7 +123,7 @@ fn chunks(first: &[String]) -> Done<Vec<String>> {
 fn weigh(files: &[String]) -> Done<Vec<Weight>> {
     let said = read(
         program("node")
-            .arg("src/xtask/weigh.mjs")
+            .arg("src/xtask/ship/weigh.mjs")
             .arg("dist")
             .args(files),
     )?;
@@ -130,13 +144,15 @@ fn weight(line: &str) -> Option<Weight> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fetched, limit};
+    use super::{disabled, fetched, limit};
 
     #[test]
     fn a_file_named_twice_is_fetched_once() {
         let page = r#"<link href="./a.css"><link rel="modulepreload" href="./b.js"><a href="https://x/">
+            <link href="./later.css" disabled id="x">
             <script src="./boot.js" data-js="./b.js" data-wasm="./c.wasm"></script>"#;
         assert_eq!(fetched(page), ["a.css", "b.js", "boot.js", "c.wasm"]);
+        assert_eq!(disabled(page), ["later.css"]);
     }
 
     #[test]

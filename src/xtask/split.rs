@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{Done, root, run};
-use crate::tools;
+use crate::{lean, tools};
 
 /// What cargo leaves, uncut.
 const WHOLE: &str = "target/wasm32-unknown-unknown/release/app.wasm";
@@ -38,37 +38,37 @@ pub(crate) fn split() -> Done {
         "--remove-name-section",
         "--remove-producers-section",
     ]))?;
-    let mut files = listed(&bound)?;
-    files.extend(
-        listed(&cut)?
-            .into_iter()
-            .filter(|file| !file.ends_with("app.wasm")),
-    );
+    let script = bound.join("app.js");
+    let loader = "__wasm_split.js";
+    fs::copy(cut.join(loader), bound.join(loader)).map_err(|why| fault(&cut, &why))?;
+    let module = bound.join("app_bg.wasm");
+    let (module, script) = lean::main_module(&module, &lean::script(&script)?)?;
+    let mut files = vec![
+        ("app.js".to_owned(), script.into_bytes()),
+        ("app_bg.wasm".to_owned(), module),
+    ];
+    for chunk in listed(&cut)? {
+        let name = chunk.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".wasm") && name != "app.wasm" {
+            files.push((name.into_owned(), lean::optimised(&chunk)?));
+        }
+    }
     install(&files)
 }
 
-fn install(files: &[PathBuf]) -> Done {
+fn install(files: &[(String, Vec<u8>)]) -> Done {
     let dist = root().join("dist");
-    let mut sum = FNV;
-    for file in files {
-        sum = fingerprint(sum, &read(file)?);
-    }
+    let sum = files
+        .iter()
+        .fold(FNV, |sum, (_, content)| fingerprint(sum, content));
     let folder = format!("{STEM}{sum:016x}");
     make(&dist.join(&folder))?;
-    for file in files {
-        let place = dist
-            .join(&folder)
-            .join(file.file_name().unwrap_or_default());
-        let content = read(file)?;
-        let content = if file.extension().is_some_and(|end| end == "wasm") {
-            bare(&content).ok_or_else(|| format!("{}: no module", file.display()))?
-        } else {
-            content
-        };
+    for (name, content) in files {
+        let place = dist.join(&folder).join(name);
         fs::write(&place, content).map_err(|why| fault(&place, &why))?;
     }
     let place = dist.join("index.html");
-    let page = String::from_utf8_lossy(&read(&place)?).into_owned();
+    let page = fs::read_to_string(&place).map_err(|why| fault(&place, &why))?;
     let page = pointing(&page, &folder)?;
     fs::write(&place, page).map_err(|why| fault(&place, &why))?;
     for file in listed(&dist)? {
@@ -80,7 +80,7 @@ fn install(files: &[PathBuf]) -> Done {
     Ok(())
 }
 
-/// The page with Trunk's two files replaced by those in the folder, and the third that a first visit needs.
+/// The page with Trunk's two files replaced by those in the folder.
 fn pointing(page: &str, folder: &str) -> Done<String> {
     let mut page = page.to_owned();
     for end in ENDS {
@@ -91,42 +91,7 @@ fn pointing(page: &str, folder: &str) -> Done<String> {
             .to_owned();
         page = page.replace(&old, &format!("./{folder}/app{end}"));
     }
-    let head = page.find("</head>").ok_or("index.html has no </head>")?;
-    page.insert_str(
-        head,
-        &format!("<link rel=\"modulepreload\" href=\"./{folder}/__wasm_split.js\">\n  "),
-    );
     Ok(page)
-}
-
-/// Magic number and version at the start of a module.
-const HEADER: usize = 8;
-
-/// A module without its custom sections: in a chunk they hold the names of functions, which nobody reads.
-fn bare(module: &[u8]) -> Option<Vec<u8>> {
-    let mut kept = module.get(..HEADER)?.to_vec();
-    let mut rest = module.get(HEADER..)?;
-    while let Some((&id, after)) = rest.split_first() {
-        let (size, width) = leb(after)?;
-        let (section, behind) = rest.split_at_checked(1 + width + size)?;
-        if id != 0 {
-            kept.extend(section);
-        }
-        rest = behind;
-    }
-    Some(kept)
-}
-
-/// An unsigned LEB128 number, and how many bytes it takes.
-fn leb(bytes: &[u8]) -> Option<(usize, usize)> {
-    let mut value = 0;
-    for (index, byte) in bytes.iter().take(5).enumerate() {
-        value |= usize::from(byte & 0x7f) << (7 * index);
-        if byte & 0x80 == 0 {
-            return Some((value, index + 1));
-        }
-    }
-    None
 }
 
 const FNV: u64 = 0xcbf2_9ce4_8422_2325;
@@ -140,10 +105,6 @@ fn fingerprint(sum: u64, bytes: &[u8]) -> u64 {
 
 fn make(folder: &Path) -> Done {
     fs::create_dir_all(folder).map_err(|why| fault(folder, &why))
-}
-
-fn read(file: &Path) -> Done<Vec<u8>> {
-    fs::read(file).map_err(|why| fault(file, &why))
 }
 
 /// The files of a folder, by name.
@@ -162,23 +123,13 @@ fn fault(place: &Path, why: &std::io::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare, pointing};
-
-    #[test]
-    fn a_module_loses_only_its_custom_sections() {
-        let header = *b"\0asm\x01\0\0\0";
-        let module = [&header[..], &[0, 2, 1, b'x', 1, 1, 0, 0, 0x81, 0], &[7]].concat();
-        assert_eq!(bare(&module), Some([&header[..], &[1, 1, 0]].concat()));
-        assert_eq!(bare(&module[..13]), None, "cut off");
-        assert_eq!(bare(b"\0asm"), None);
-    }
+    use super::pointing;
 
     #[test]
     fn the_page_points_into_the_folder() {
         let page = r#"<head><link href="./app-1f.js"></head><script data-js="./app-1f.js" data-wasm="./app-1f_bg.wasm">"#;
         let made = pointing(page, "app-2e").expect("it names both");
         assert!(made.contains(r#"data-js="./app-2e/app.js" data-wasm="./app-2e/app_bg.wasm""#));
-        assert!(made.contains(r#"<link rel="modulepreload" href="./app-2e/__wasm_split.js">"#));
         assert!(!made.contains("app-1f"));
         assert!(pointing("<head></head>", "app-2e").is_err());
     }

@@ -80,7 +80,7 @@ fn stages(count: &mut Count) -> Done {
     stage("what ships", || {
         trunk::release().map(|()| "built into dist/".to_owned())
     })?;
-    stage("size", || browser::node().and_then(|()| size::check()))?;
+    stage("size", size::check)?;
     stage("browser", || {
         let chromium = browser::chromium()?;
         browser::packages()?;
