@@ -97,6 +97,10 @@ impl Side {
             Self::Column => "column",
         }
     }
+    /// Whether it lies below the figures: there the tab of the open tool closes it.
+    pub const fn is_below(self) -> bool {
+        matches!(self, Self::Under | Self::Column)
+    }
     /// Whether a tool may lie here.
     pub fn takes(self, tool: Tool) -> bool {
         match self {
@@ -120,8 +124,10 @@ impl Default for Desk {
             recent: Tool::ALL,
             folded: [false; Side::ALL.len()],
         };
-        // The opening page shows three figures and nothing below them.
-        desk.folded[Side::Under as usize] = true;
+        // The opening page shows figures and their ledgers, and nothing around them: a tool is fetched when it is opened.
+        for side in [Side::Aside, Side::Under, Side::Column] {
+            desk.folded[side as usize] = true;
+        }
         desk
     }
 }

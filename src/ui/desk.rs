@@ -96,14 +96,13 @@ fn tab(page: Page, side: Side, tool: Tool) -> Tag {
         if is_stop { "0" } else { "-1" }
     };
     let press = move |_| {
-        let is_below = side == Side::Under;
-        if is_below && is_front() {
-            // Below three figures the open tab is also the way to close it.
+        if side.is_below() && is_front() {
+            // There the open tab is also the way to close it.
             page.send(Msg::Look(Look::Fold(side, true)));
             return;
         }
         page.send(Msg::Look(Look::Open(tool)));
-        if is_below {
+        if side.is_below() {
             web::page::reveal(&["tool-", tool.tag()].concat());
         }
     };
@@ -140,7 +139,7 @@ fn walk(page: Page, side: Side, event: &KeyboardEvent) {
 
 /// The way to have the figure alone, as on a projector, and back.
 fn fold(page: Page, side: Side) -> Option<Tag> {
-    if matches!(side, Side::Under | Side::Column) {
+    if side.is_below() {
         return None;
     }
     let label = move || {

@@ -8,10 +8,10 @@ use crate::scenario::{Key, Setting, in_force};
 /// Keys that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// Of producers: what most people come to choose.
+    Producer,
     /// Of the topic.
     Topic,
-    /// Of producers.
-    Producer,
     /// How many brokers, and by which rules.
     Cluster,
     /// How long everybody waits.
@@ -23,8 +23,8 @@ pub enum Group {
 impl Group {
     /// All of them, in the order in which they are listed.
     pub const ALL: [Self; 5] = [
-        Self::Topic,
         Self::Producer,
+        Self::Topic,
         Self::Cluster,
         Self::Timeouts,
         Self::Network,

@@ -207,7 +207,7 @@ impl Geometry {
         }
         let start = self.leader.bottom();
         if slot < 2 {
-            let x = to.x + 18 + (to.width / 2 - 4) * lane;
+            let x = to.x + 14 + (to.width / 2 - 6) * lane;
             return vec![(x, start), (x, to.y)];
         }
         // The second row is reached from outside.

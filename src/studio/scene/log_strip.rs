@@ -169,7 +169,7 @@ fn high_watermark_mark(broker: &BrokerView, window: Window, is_brief: bool) -> V
     let mut nodes = vec![line("hw", (x, -8), (x, CELL + 5))];
     let mut label = String::from("HW ");
     label.push_str(&broker.high_watermark.to_string());
-    let breadth = width(&label, 12) + 4;
+    let breadth = width(&label, 12) + 8;
     let left = if x >= breadth { x - breadth + 1 } else { x - 1 };
     nodes.push(rect("flag", (left, -24, breadth, 16), 3));
     let middle = (left + breadth / 2, -12);
