@@ -57,6 +57,10 @@ test("tabs go by arrows, and a side folds", async ({ ackscope, page }) => {
   await expect(page.getByRole("tabpanel").first()).toBeVisible();
   const wide = await page.locator("main").boundingBox();
   await page.locator(".desk.right").getByRole("button", { name: ackscope.words.fold }).click();
-  await expect(tab).toBeHidden();
+  await expect(page.locator(".desk.right").getByRole("tabpanel")).toHaveCount(0);
   expect((await page.locator("main").boundingBox()).width).toBeGreaterThan(wide.width + 200);
+  // Its tabs stay in sight, and one of them opens it again.
+  await tab.click();
+  await expect(page.locator(".desk.right").getByRole("tabpanel")).toBeVisible();
+  expect((await page.locator("main").boundingBox()).width).toBe(wide.width);
 });

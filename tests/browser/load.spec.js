@@ -1,13 +1,17 @@
 // What a first visit costs, whom it asks, and what it shows when little works.
 import { expect, test } from "./support/test.js";
 
-test("the page starts with at most 7 requests, all to its own host", async ({ ackscope, page }) => {
-  await ackscope.open();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ackscope");
-  await page.waitForLoadState("networkidle");
-  const asked = ackscope.requests.filter((url) => url !== "about:blank");
-  expect(asked.length).toBeLessThanOrEqual(7);
-});
+for (const [width, height] of [[1280, 800], [900, 700], [390, 844], [640, 400]]) {
+  test(`the page starts with at most 7 requests, all to its own host, ${width} × ${height}`, async ({ ackscope, page }) => {
+    await page.setViewportSize({ width, height });
+    await ackscope.open();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ackscope");
+    await page.waitForLoadState("networkidle");
+    const asked = ackscope.requests.filter((url) => url !== "about:blank");
+    expect(asked.length).toBeLessThanOrEqual(7);
+    expect(asked.filter((url) => /split_|later-/.test(url)), "nothing that is fetched when it is wanted").toEqual([]);
+  });
+}
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
