@@ -7,6 +7,8 @@ mod walk;
 pub use digest::Digest;
 pub use walk::Walk;
 
+use std::sync::OnceLock;
+
 use crate::action::{Script, TimedAction};
 use crate::config::Setup;
 use crate::fact::Fact;
@@ -55,7 +57,7 @@ pub struct Trace {
     steps: Vec<Step>,
     checkpoints: Vec<Checkpoint>,
     last: World,
-    digest: u64,
+    digest: OnceLock<u64>,
     is_complete: bool,
 }
 
@@ -130,14 +132,13 @@ impl Trace {
             actions_done: 0,
             world: runner.world.clone(),
         }];
-        let (mut steps, mut facts, mut digest) = (Vec::new(), Vec::new(), Digest::default());
+        let (mut steps, mut facts) = (Vec::new(), Vec::new());
         let mut is_complete = false;
         while steps.len() < STEPS_MAX {
             let Some(cause) = runner.next_step(&mut facts) else {
                 is_complete = runner.events <= EVENTS_MAX;
                 break;
             };
-            digest.add(&(runner.world.now(), cause, &facts));
             steps.push(Step {
                 at: runner.world.now(),
                 cause,
@@ -152,14 +153,13 @@ impl Trace {
                 });
             }
         }
-        digest.add(&runner.world);
-        let (last, digest) = (runner.world, digest.value());
+        let last = runner.world;
         Self {
             script,
             steps,
             checkpoints,
             last,
-            digest,
+            digest: OnceLock::new(),
             is_complete,
         }
     }
@@ -180,9 +180,19 @@ impl Trace {
     pub fn is_complete(&self) -> bool {
         self.is_complete
     }
-    /// Names this run: the same setup and script give the same number on every machine (S-4).
+    /// Names this run: the same setup and script give the same number on every machine (S-4). It is found out when it is first
+    /// asked for.
+    // Inlined, so that whoever asks compiles it, as small as the rest of it: nothing waits for it that has to be fast.
+    #[inline]
     pub fn digest(&self) -> u64 {
-        self.digest
+        *self.digest.get_or_init(|| {
+            let mut digest = Digest::default();
+            for Step { at, cause, facts } in &self.steps {
+                digest.add(&(at, cause, facts));
+            }
+            digest.add(&self.last);
+            digest.value()
+        })
     }
     /// Number of steps at or before `at`.
     pub fn steps_until(&self, at: Instant) -> usize {
