@@ -155,6 +155,9 @@ fn log_end_mark(broker: &BrokerView, window: Window, is_brief: bool) -> Vec<Node
     if !is_brief {
         let mut label = String::from("LEO ");
         label.push_str(&broker.log_end.to_string());
+        // Under the last place it would touch the card's edge.
+        let end = i32::try_from(window.slots).unwrap_or(0) * PITCH + 2;
+        let x = x.min(end - width(&label, 12) / 2);
         nodes.push(text("leo-label", (x, CELL + 15), Anchor::Middle, 12, label));
     }
     nodes
