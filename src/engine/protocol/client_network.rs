@@ -77,13 +77,7 @@ impl Turn<'_> {
 
     /// Asks the lowest-numbered broker that answers, the one just lost only if no other does (P-18).
     pub(super) fn ask_for_metadata(&mut self, client: ClientId) -> bool {
-        let last_lost = self.producer(client).last_lost;
-        let mut brokers: Vec<BrokerId> = self.broker_ids().collect();
-        crate::order::sort_by_key(&mut brokers, |&broker| (Some(broker) == last_lost, broker));
-        let source = brokers.into_iter().find(|&broker| {
-            self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
-        });
-        let Some(source) = source else {
+        let Some(source) = self.least_loaded(client) else {
             // Nobody answers: back to the bootstrap list, the topic is forgotten (P-17, KIP-899).
             for view in &mut self.producer(client).partitions {
                 view.epoch = None;
@@ -120,9 +114,39 @@ impl Turn<'_> {
             return false;
         }
         state.is_refreshing = false;
-        state.last_lost = state.metadata_broker.take();
-        self.want_metadata(client, self.metadata_retry(client));
+        if let Some(broker) = state.metadata_broker.take() {
+            self.lose_connection(
+                client,
+                broker,
+                ConnectionEnd::TimedOut,
+                ErrorCode::RequestTimedOut,
+            );
+            let now = self.now();
+            self.want_pass(client, now);
+        }
         true
+    }
+
+    /// `NetworkClient.leastLoadedNode`: the open connection with the fewest requests on it, whether or not anybody still
+    /// answers there; without one, a broker that can be reached, the one just lost last (P-18). **[SIM]** The
+    /// lowest-numbered of equals, where Kafka starts at a random one.
+    fn least_loaded(&self, client: ClientId) -> Option<BrokerId> {
+        let state = &self.world.producers[client.index()];
+        let most = self.world.setup.producers[client.index()].max_in_flight as usize;
+        let load = |broker: BrokerId| {
+            let sent = state.in_flight.iter();
+            sent.filter(|sent| sent.leader == broker).count()
+        };
+        let open = self
+            .broker_ids()
+            .filter(|&broker| state.connections[broker.index()].is_open && load(broker) < most);
+        open.min_by_key(|&broker| load(broker)).or_else(|| {
+            let reachable = self.broker_ids().filter(|&broker| {
+                self.can_connect(client, broker)
+                    && self.world.brokers[broker.index()].image.is_some()
+            });
+            reachable.min_by_key(|&broker| Some(broker) == state.last_lost)
+        })
     }
 
     pub(super) fn metadata_answered(
