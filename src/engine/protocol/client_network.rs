@@ -6,8 +6,16 @@ use crate::error::ErrorCode;
 use crate::fact::{ConnectionEnd, Fact};
 use crate::id::{BrokerId, ClientId, Endpoint, PartitionId, RecordId};
 use crate::message::{LeaderView, Message};
-use crate::state::RunState;
+use crate::state::{Producer, RunState};
 use crate::time::{Duration, Instant};
+
+impl Producer {
+    /// `ClusterConnectionStates.lastConnectAttemptMs`.
+    fn note_attempt(&mut self, broker: BrokerId) {
+        self.tried.retain(|&other| other != broker);
+        self.tried.push(broker);
+    }
+}
 
 impl Turn<'_> {
     /// **[SIM]** The first metadata come at once from the first bootstrap broker that answers.
@@ -128,9 +136,9 @@ impl Turn<'_> {
     }
 
     /// `NetworkClient.leastLoadedNode`: the open connection with the fewest requests on it, whether or not anybody still
-    /// answers there; without one, a broker that can be reached, the one just lost last (P-18). **[SIM]** The
-    /// lowest-numbered of equals, where Kafka starts at a random one.
-    fn least_loaded(&self, client: ClientId) -> Option<BrokerId> {
+    /// answers there; without one, of the brokers that can be reached, the one tried longest ago, but the one just lost
+    /// last of all (P-18). **[SIM]** The lowest-numbered of equals, where Kafka starts at a random one.
+    fn least_loaded(&mut self, client: ClientId) -> Option<BrokerId> {
         let state = &self.world.producers[client.index()];
         let most = self.world.setup.producers[client.index()].max_in_flight as usize;
         let load = |broker: BrokerId| {
@@ -140,12 +148,17 @@ impl Turn<'_> {
         let open = self
             .broker_ids()
             .filter(|&broker| state.connections[broker.index()].is_open && load(broker) < most);
-        open.min_by_key(|&broker| load(broker)).or_else(|| {
-            let reachable = self.broker_ids().filter(|&broker| {
-                self.can_connect(client, broker)
-                    && self.world.brokers[broker.index()].image.is_some()
-            });
-            reachable.min_by_key(|&broker| Some(broker) == state.last_lost)
+        if let Some(open) = open.min_by_key(|&broker| load(broker)) {
+            return Some(open);
+        }
+        let tried = |broker: BrokerId| state.tried.iter().position(|&other| other == broker);
+        let mut brokers: Vec<BrokerId> = self.broker_ids().collect();
+        crate::order::sort_by_key(&mut brokers, |&broker| {
+            (Some(broker) == state.last_lost, tried(broker), broker)
+        });
+        brokers.into_iter().find(|&broker| {
+            self.producer(client).note_attempt(broker);
+            self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
         })
     }
 
@@ -224,6 +237,7 @@ impl Turn<'_> {
             return true;
         }
         let is_possible = self.can_connect(client, broker);
+        self.producer(client).note_attempt(broker);
         if is_possible {
             self.open_connection(client, broker);
         }

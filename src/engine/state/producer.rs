@@ -104,6 +104,8 @@ pub struct Producer {
     pub connections: Vec<ClientConnection>,
     /// The broker whose connection it lost last: asked last for metadata (P-18).
     pub last_lost: Option<BrokerId>,
+    /// To whom it has tried to connect, the latest last.
+    pub(crate) tried: Vec<BrokerId>,
     /// It has asked its first question.
     pub is_bootstrapped: bool,
     /// When its metadata are too old (`Metadata.timeToExpire`).
