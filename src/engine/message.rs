@@ -155,6 +155,8 @@ pub enum Message {
         correlation: u32,
         /// Every partition's leader.
         leaders: Arc<[LeaderView]>,
+        /// The brokers that are not fenced.
+        brokers: BrokerSet,
     },
     /// Follower → leader.
     Fetch(FetchRequest),

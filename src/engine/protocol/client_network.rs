@@ -4,7 +4,7 @@ use super::Turn;
 use crate::agenda::ProducerTimer;
 use crate::error::ErrorCode;
 use crate::fact::{ConnectionEnd, Fact};
-use crate::id::{BrokerId, ClientId, Endpoint, PartitionId, RecordId};
+use crate::id::{BrokerId, BrokerSet, ClientId, Endpoint, PartitionId, RecordId};
 use crate::message::{LeaderView, Message};
 use crate::state::{Producer, RunState};
 use crate::time::{Duration, Instant};
@@ -20,18 +20,14 @@ impl Producer {
 impl Turn<'_> {
     /// **[SIM]** The first metadata come at once from the first bootstrap broker that answers.
     pub(super) fn bootstrap(&mut self, client: ClientId) {
-        let listed = &self.world.setup.producers[client.index()].bootstrap;
-        let brokers: Vec<BrokerId> = if listed.is_empty() {
-            self.broker_ids().collect()
-        } else {
-            listed.clone()
+        let Some(source) = self.bootstrap_source(client) else {
+            return;
         };
-        let source = brokers.into_iter().find(|&broker| {
-            self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
-        });
-        let Some(source) = source else { return };
         self.ensure_connection(client, source);
-        self.producer(client).is_bootstrapped = true;
+        let known = self.alive_in(source);
+        let state = self.producer(client);
+        state.known = known;
+        state.is_bootstrapped = true;
         let views: Vec<LeaderView> = self
             .partitions()
             .filter_map(|partition| self.leader_view(source, partition))
@@ -85,12 +81,17 @@ impl Turn<'_> {
 
     /// Asks the lowest-numbered broker that answers, the one just lost only if no other does (P-18).
     pub(super) fn ask_for_metadata(&mut self, client: ClientId) -> bool {
-        let Some(source) = self.least_loaded(client) else {
-            // Nobody answers: back to the bootstrap list, the topic is forgotten (P-17, KIP-899).
-            for view in &mut self.producer(client).partitions {
+        let source = self.least_loaded(client).or_else(|| {
+            // No broker that it knows answers: back to the bootstrap list, the topic is forgotten (P-17, KIP-899).
+            let state = self.producer(client);
+            state.known = BrokerSet::EMPTY;
+            for view in &mut state.partitions {
                 view.epoch = None;
                 view.leader = None;
             }
+            self.bootstrap_source(client)
+        });
+        let Some(source) = source else {
             let at = self.now() + self.metadata_retry(client);
             self.at_producer(client, at, ProducerTimer::Refresh);
             return true;
@@ -135,7 +136,7 @@ impl Turn<'_> {
         true
     }
 
-    /// `NetworkClient.leastLoadedNode`: the open connection with the fewest requests on it, whether or not anybody still
+    /// `NetworkClient.leastLoadedNode`, of the brokers that it knows: the open connection with the fewest requests on it, whether or not anybody still
     /// answers there; without one, of the brokers that can be reached, the one tried longest ago, but the one just lost
     /// last of all (P-18). **[SIM]** The lowest-numbered of equals, where Kafka starts at a random one.
     fn least_loaded(&mut self, client: ClientId) -> Option<BrokerId> {
@@ -145,21 +146,39 @@ impl Turn<'_> {
             let sent = state.in_flight.iter();
             sent.filter(|sent| sent.leader == broker).count()
         };
-        let open = self
-            .broker_ids()
+        let mut brokers: Vec<BrokerId> = state.known.iter().collect();
+        let open = brokers
+            .iter()
+            .copied()
             .filter(|&broker| state.connections[broker.index()].is_open && load(broker) < most);
         if let Some(open) = open.min_by_key(|&broker| load(broker)) {
             return Some(open);
         }
         let tried = |broker: BrokerId| state.tried.iter().position(|&other| other == broker);
-        let mut brokers: Vec<BrokerId> = self.broker_ids().collect();
         crate::order::sort_by_key(&mut brokers, |&broker| {
             (Some(broker) == state.last_lost, tried(broker), broker)
         });
         brokers.into_iter().find(|&broker| {
             self.producer(client).note_attempt(broker);
-            self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
+            self.can_answer(client, broker)
         })
+    }
+
+    /// Whether a new connection to a broker would bring metadata.
+    fn can_answer(&self, client: ClientId, broker: BrokerId) -> bool {
+        self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
+    }
+
+    /// The first of `bootstrap.servers` that answers.
+    fn bootstrap_source(&self, client: ClientId) -> Option<BrokerId> {
+        let listed = &self.world.setup.producers[client.index()].bootstrap;
+        if listed.is_empty() {
+            return self
+                .broker_ids()
+                .find(|&broker| self.can_answer(client, broker));
+        }
+        let mut listed = listed.iter().copied();
+        listed.find(|&broker| self.can_answer(client, broker))
     }
 
     pub(super) fn metadata_answered(
@@ -167,6 +186,7 @@ impl Turn<'_> {
         client: ClientId,
         correlation: u32,
         leaders: &[LeaderView],
+        brokers: BrokerSet,
     ) -> bool {
         let state = self.producer(client);
         if !state.is_refreshing || state.metadata_correlation != correlation {
@@ -174,6 +194,12 @@ impl Turn<'_> {
         }
         state.is_refreshing = false;
         state.metadata_broker = None;
+        if brokers.is_empty() {
+            // `DefaultMetadataUpdater.handleSuccessfulResponse`: an answer that names no broker is none.
+            self.want_metadata(client, self.metadata_retry(client));
+            return true;
+        }
+        state.known = brokers;
         let now = self.now();
         let max_age = self.world.setup.producers[client.index()].metadata_max_age;
         self.producer(client).metadata_due = now + max_age;

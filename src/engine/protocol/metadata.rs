@@ -232,6 +232,16 @@ impl Turn<'_> {
         })
     }
 
+    /// The brokers that are not fenced, as this broker sees it.
+    pub(super) fn alive_in(&self, broker: BrokerId) -> BrokerSet {
+        let Some(image) = &self.world.brokers[broker.index()].image else {
+            return BrokerSet::EMPTY;
+        };
+        self.broker_ids()
+            .filter(|other| !image.registrations[other.index()].fenced)
+            .collect()
+    }
+
     /// P-18: the answer is what this broker knows, stale or not.
     pub(super) fn metadata_requested(
         &mut self,
@@ -250,6 +260,7 @@ impl Turn<'_> {
         let reply = Message::MetadataReply {
             correlation,
             leaders,
+            brokers: self.alive_in(broker),
         };
         self.send(Endpoint::Broker(broker), from, connection, reply);
         true

@@ -287,7 +287,8 @@ impl Turn<'_> {
             Message::MetadataReply {
                 correlation,
                 leaders,
-            } => self.metadata_answered(client, correlation, &leaders),
+                brokers,
+            } => self.metadata_answered(client, correlation, &leaders, brokers),
             Message::ConnectionClosed => {
                 is_current && self.broker_closed_connection(client, broker)
             }

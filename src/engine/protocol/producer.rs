@@ -35,6 +35,7 @@ impl Producer {
             partitions: vec![UNKNOWN_PARTITION; usize::from(setup.topic.partitions)],
             connections: vec![ClientConnection::default(); usize::from(setup.cluster.brokers)],
             last_lost: None,
+            known: crate::id::BrokerSet::EMPTY,
             tried: Vec::new(),
             is_bootstrapped: false,
             metadata_due: Instant::START,

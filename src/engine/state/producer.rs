@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::id::{
-    BrokerId, ClientId, LeaderEpoch, PartitionId, ProducerEpoch, ProducerId, RecordId,
+    BrokerId, BrokerSet, ClientId, LeaderEpoch, PartitionId, ProducerEpoch, ProducerId, RecordId,
 };
 use crate::time::Instant;
 
@@ -104,6 +104,8 @@ pub struct Producer {
     pub connections: Vec<ClientConnection>,
     /// The broker whose connection it lost last: asked last for metadata (P-18).
     pub last_lost: Option<BrokerId>,
+    /// The brokers that its last metadata named; none: it knows its bootstrap list alone.
+    pub(crate) known: BrokerSet,
     /// To whom it has tried to connect, the latest last.
     pub(crate) tried: Vec<BrokerId>,
     /// It has asked its first question.
