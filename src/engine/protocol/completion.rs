@@ -112,8 +112,14 @@ impl Turn<'_> {
             Err(error) => error,
         };
         if let Some(view) = hint {
+            // `Metadata.updatePartitionLeadership` adds the leader to the brokers that it knows (KIP-951).
+            let state = self.producer(client);
+            state.known = view
+                .leader
+                .map_or(state.known, |leader| state.known.with(leader));
             self.adopt_leaders(client, &[view]);
-        } else if matches!(error, ErrorCode::NotLeaderOrFollower) {
+        }
+        if matches!(error, ErrorCode::NotLeaderOrFollower) {
             self.want_metadata_soon(client);
         }
         if is_given_up {
