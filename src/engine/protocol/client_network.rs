@@ -6,16 +6,8 @@ use crate::error::ErrorCode;
 use crate::fact::{ConnectionEnd, Fact};
 use crate::id::{BrokerId, BrokerSet, ClientId, Endpoint, PartitionId, RecordId};
 use crate::message::{LeaderView, Message};
-use crate::state::{Producer, RunState};
+use crate::state::RunState;
 use crate::time::{Duration, Instant};
-
-impl Producer {
-    /// `ClusterConnectionStates.lastConnectAttemptMs`.
-    fn note_attempt(&mut self, broker: BrokerId) {
-        self.tried.retain(|&other| other != broker);
-        self.tried.push(broker);
-    }
-}
 
 impl Turn<'_> {
     /// **[SIM]** The first metadata come at once from the first bootstrap broker that answers.
@@ -79,18 +71,9 @@ impl Turn<'_> {
         true
     }
 
-    /// Asks the lowest-numbered broker that answers, the one just lost only if no other does (P-18).
+    /// Asks one broker, or looks again a little later for one that answers (P-18).
     pub(super) fn ask_for_metadata(&mut self, client: ClientId) -> bool {
-        let source = self.least_loaded(client).or_else(|| {
-            // No broker that it knows answers: back to the bootstrap list, the topic is forgotten (P-17, KIP-899).
-            let state = self.producer(client);
-            state.known = BrokerSet::EMPTY;
-            for view in &mut state.partitions {
-                view.epoch = None;
-                view.leader = None;
-            }
-            self.bootstrap_source(client)
-        });
+        let source = self.metadata_source(client);
         let Some(source) = source else {
             let at = self.now() + self.metadata_retry(client);
             self.at_producer(client, at, ProducerTimer::Refresh);
@@ -134,51 +117,6 @@ impl Turn<'_> {
             self.want_pass(client, now);
         }
         true
-    }
-
-    /// `NetworkClient.leastLoadedNode`, of the brokers that it knows: the open connection with the fewest requests on it, whether or not anybody still
-    /// answers there; without one, of the brokers that can be reached, the one tried longest ago, but the one just lost
-    /// last of all (P-18). **[SIM]** The lowest-numbered of equals, where Kafka starts at a random one.
-    fn least_loaded(&mut self, client: ClientId) -> Option<BrokerId> {
-        let state = &self.world.producers[client.index()];
-        let most = self.world.setup.producers[client.index()].max_in_flight as usize;
-        let load = |broker: BrokerId| {
-            let sent = state.in_flight.iter();
-            sent.filter(|sent| sent.leader == broker).count()
-        };
-        let mut brokers: Vec<BrokerId> = state.known.iter().collect();
-        let open = brokers
-            .iter()
-            .copied()
-            .filter(|&broker| state.connections[broker.index()].is_open && load(broker) < most);
-        if let Some(open) = open.min_by_key(|&broker| load(broker)) {
-            return Some(open);
-        }
-        let tried = |broker: BrokerId| state.tried.iter().position(|&other| other == broker);
-        crate::order::sort_by_key(&mut brokers, |&broker| {
-            (Some(broker) == state.last_lost, tried(broker), broker)
-        });
-        brokers.into_iter().find(|&broker| {
-            self.producer(client).note_attempt(broker);
-            self.can_answer(client, broker)
-        })
-    }
-
-    /// Whether a new connection to a broker would bring metadata.
-    fn can_answer(&self, client: ClientId, broker: BrokerId) -> bool {
-        self.can_connect(client, broker) && self.world.brokers[broker.index()].image.is_some()
-    }
-
-    /// The first of `bootstrap.servers` that answers.
-    fn bootstrap_source(&self, client: ClientId) -> Option<BrokerId> {
-        let listed = &self.world.setup.producers[client.index()].bootstrap;
-        if listed.is_empty() {
-            return self
-                .broker_ids()
-                .find(|&broker| self.can_answer(client, broker));
-        }
-        let mut listed = listed.iter().copied();
-        listed.find(|&broker| self.can_answer(client, broker))
     }
 
     pub(super) fn metadata_answered(

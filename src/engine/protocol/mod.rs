@@ -18,6 +18,7 @@ mod high_watermark;
 mod isr;
 mod links;
 mod metadata;
+mod metadata_source;
 mod produce;
 mod producer;
 mod purgatory;

@@ -37,6 +37,7 @@ impl Producer {
             last_lost: None,
             known: crate::id::BrokerSet::EMPTY,
             tried: Vec::new(),
+            connecting: None,
             is_bootstrapped: false,
             metadata_due: Instant::START,
             is_refreshing: false,

@@ -108,6 +108,8 @@ pub struct Producer {
     pub(crate) known: BrokerSet,
     /// To whom it has tried to connect, the latest last.
     pub(crate) tried: Vec<BrokerId>,
+    /// The silent broker that it tries to connect to for metadata, and until when.
+    pub(crate) connecting: Option<(BrokerId, Instant)>,
     /// It has asked its first question.
     pub is_bootstrapped: bool,
     /// When its metadata are too old (`Metadata.timeToExpire`).
