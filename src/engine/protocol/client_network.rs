@@ -54,7 +54,7 @@ impl Turn<'_> {
     }
 
     /// How soon it asks again when nobody could answer, or nobody leads: `retry.backoff.ms` (P-16).
-    fn metadata_retry(&self, client: ClientId) -> Duration {
+    pub(super) fn metadata_retry(&self, client: ClientId) -> Duration {
         let config = &self.world.setup.producers[client.index()];
         config.retry_backoff.max(Duration::from_ms(1))
     }

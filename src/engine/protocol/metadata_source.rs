@@ -49,15 +49,45 @@ impl Turn<'_> {
             .into_iter()
             .find(|&broker| Some(broker) != last_lost && self.is_silent(client, broker));
         if let Some(silent) = silent {
-            let timeout = self.world.setup.producers[client.index()].request_timeout;
-            let deadline = self.now() + timeout.min(CONNECTION_SETUP_TIMEOUT);
-            let state = self.producer(client);
-            state.note_attempt(silent);
-            state.connecting = Some((silent, deadline));
+            self.set_up_connection(client, silent);
             return None;
         }
         self.start_over(client);
         self.bootstrap_source(client)
+    }
+
+    /// A batch waits for a leader to which there is no connection. That it refuses is known at once; that it is silent,
+    /// when setting up the connection has taken too long, and nobody is asked before (`Sender.sendProducerData`).
+    pub(super) fn leader_is_away(&mut self, client: ClientId, leader: BrokerId) {
+        if !self.is_silent(client, leader) {
+            self.want_metadata_soon(client);
+            return;
+        }
+        let now = self.now();
+        if self.producer(client).connecting.is_none() {
+            self.set_up_connection(client, leader);
+        }
+        let look_again = now + self.metadata_retry(client);
+        match self.producer(client).connecting {
+            Some((broker, deadline)) if broker == leader && deadline <= now => {
+                let state = self.producer(client);
+                state.connecting = None;
+                state.last_lost = Some(leader);
+                self.want_metadata(client, Duration::ZERO);
+            }
+            Some((_, deadline)) if deadline > now => {
+                self.want_pass(client, look_again.min(deadline));
+            }
+            _ => self.want_pass(client, look_again),
+        }
+    }
+
+    fn set_up_connection(&mut self, client: ClientId, silent: BrokerId) {
+        let timeout = self.world.setup.producers[client.index()].request_timeout;
+        let deadline = self.now() + timeout.min(CONNECTION_SETUP_TIMEOUT);
+        let state = self.producer(client);
+        state.note_attempt(silent);
+        state.connecting = Some((silent, deadline));
     }
 
     /// Every broker that the client knows has just refused or not answered: back to the bootstrap list, the topic is

@@ -207,7 +207,7 @@ impl Turn<'_> {
             return false; // P-3
         }
         if !self.ensure_connection(client, leader) {
-            self.want_metadata_soon(client);
+            self.leader_is_away(client, leader);
             return false;
         }
         let Some(batch) = self.producer(client).queue.remove(at) else {
