@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod cost;
+mod course;
 pub mod danger;
 pub mod desk;
 mod edit;

@@ -172,6 +172,12 @@ impl Pace {
         from.at + Duration(scale(part, to.reel - from.reel, to.at.since(from.at).0))
     }
 
+    /// The instants from `at` on at which time changes its pace.
+    pub fn bends(&self, at: Instant) -> impl Iterator<Item = Instant> {
+        let next = self.knots.partition_point(|knot| knot.at <= at);
+        self.knots[next..].iter().map(|knot| knot.at)
+    }
+
     /// The gap that is being crossed at `at` or was a moment ago, if it is worth a word.
     pub fn crossed_at(&self, at: Instant) -> Option<Gap> {
         let begun = self.gaps.partition_point(|gap| gap.from + TAIL < at);

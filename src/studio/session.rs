@@ -40,6 +40,13 @@ pub struct Moment {
     steps: [usize; LANES_MAX],
 }
 
+impl Moment {
+    /// Whether nothing has happened in a lane between this and another one.
+    pub fn is_same_in(&self, lane: LaneId, other: &Self) -> bool {
+        self.edition == other.edition && self.steps[lane.index()] == other.steps[lane.index()]
+    }
+}
+
 /// What became of each record of a lane.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fates {

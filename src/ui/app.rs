@@ -1,6 +1,5 @@
 //! The whole page.
 
-use leptos::prelude::Get;
 use studio::lane::LaneId;
 use studio::link::Codec;
 use studio::msg::Msg;
@@ -106,14 +105,10 @@ fn digests(session: &Session) -> String {
 
 /// Lets time pass while it should: by frames, or beat by beat where motion is unwanted. Nothing runs when nobody looks.
 fn keep_time(page: Page) {
-    let (visible, still) = (web::media::visible(), web::media::reduced_motion());
-    let runs = move || page.is_playing() && visible.get();
-    web::clock::each_frame(
-        move || runs() && !still.get(),
-        move |passed| page.send(Msg::Elapsed(passed)),
-    );
+    let runs = move || page.is_playing() && page.is_seen();
+    web::clock::each_frame(move || runs() && !page.is_still(), move || page.pass());
     web::clock::each_beat(
-        move || runs() && still.get(),
+        move || runs() && page.is_still(),
         move || page.send(Msg::NextBeat),
     );
 }

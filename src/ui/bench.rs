@@ -5,11 +5,14 @@
     reason = "handles to signals, which only a debug build makes large"
 )]
 
+use leptos::html::Div;
 use leptos::prelude::*;
 use studio::session::Session;
 
 use super::page::Page;
-use super::table::Table;
+use super::table::{Places, Table};
+use crate::web::glide::Glide;
+use crate::web::watch::watch;
 
 /// A gesture that goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,16 @@ pub(crate) enum Gesture {
     Pinch { apart: i32 },
 }
 
+/// How the drawing and the playhead move.
+#[derive(Clone, Copy, Default)]
+struct Motion {
+    /// Of motions so far.
+    count: u32,
+    stretch: Option<u32>,
+    /// Now, and after so many microseconds.
+    places: [(u64, Places); 2],
+}
+
 /// Everything that belongs to one timeline. Copied freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Bench {
@@ -30,9 +43,8 @@ pub(crate) struct Bench {
     pub(crate) size: RwSignal<(i32, i32)>,
     /// Counts drawings, so that bands are drawn along.
     pub(crate) drawn: RwSignal<u32>,
-    /// How far the drawing is moved, in tenths of pixels; and where the playhead is.
-    pub(crate) slide: RwSignal<i64>,
-    pub(crate) head: RwSignal<i64>,
+    /// Where things are, and where they will be if time goes on.
+    motion: RwSignal<Motion>,
     /// Whether a handle is held.
     pub(crate) is_held: RwSignal<bool>,
     pub(crate) shows_all: RwSignal<bool>,
@@ -53,8 +65,7 @@ impl Bench {
             table: StoredValue::new_local(Table::default()),
             size: RwSignal::new((0, 0)),
             drawn: RwSignal::new(0),
-            slide: RwSignal::new(0),
-            head: RwSignal::new(0),
+            motion: RwSignal::new(Motion::default()),
             is_held: RwSignal::new(false),
             shows_all: RwSignal::new(false),
             is_list: RwSignal::new(false),
@@ -85,20 +96,48 @@ impl Bench {
             page.on_tick(|session| table.follow(session, size, shows_all))
         });
         if let Some((places, is_new)) = followed {
-            for (shown, now) in [(self.slide, places.slide), (self.head, places.head)] {
-                if shown.get_untracked() != now {
-                    shown.set(now);
-                }
+            let (stretch, before) = (page.stretch(), self.motion.get_untracked());
+            let stretch = stretch.filter(|_| places[0].1 != places[1].1);
+            // What is on its way to the same place gets there by itself.
+            let goes_on =
+                stretch.is_some() && before.stretch == stretch && before.places[1].1 == places[1].1;
+            if !goes_on && (stretch.is_some() || before.places != places) {
+                self.motion.set(Motion {
+                    count: before.count + 1,
+                    stretch,
+                    places,
+                });
             }
             if is_new {
                 self.drawn.update(|count| *count += 1);
             }
         }
     }
+
+    /// An element that moves with the drawing, or with the playhead.
+    pub(crate) fn glides(self, part: fn(&Places) -> i64) -> NodeRef<Div> {
+        let place = NodeRef::<Div>::new();
+        let glide = StoredValue::new_local(None);
+        watch(move || {
+            let Some(element) = place.get() else {
+                return;
+            };
+            let motion = self.motion.get();
+            let way = motion
+                .places
+                .map(|(after, places)| (after, px(part(&places))));
+            glide.update_value(|glide| {
+                let glide = glide.get_or_insert_with(|| Glide::new(element.into()));
+                let moves = motion.stretch.filter(|_| way[0].1 != way[1].1);
+                glide.follow(moves.map(|_| motion.count), || way.to_vec());
+            });
+        });
+        place
+    }
 }
 
 /// A length in tenths of pixels, as a style has it.
-pub(crate) fn px(tenths: i64) -> String {
+fn px(tenths: i64) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     format!("translateX({sign}{whole}.{rest}px)")

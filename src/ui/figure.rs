@@ -7,30 +7,34 @@ use leptos::ev::{Event, KeyboardEvent};
 use studio::lane::LaneId;
 use studio::msg::Msg;
 use studio::scene::{Scene, unsaid};
-use studio::session::Session;
 use studio::touch::Target;
 
 use super::page::Page;
 use crate::web;
-use crate::web::svg::Canvas;
-use crate::web::tag::{Tag, drawn, tag};
+use crate::web::svg::{Canvas, Course};
+use crate::web::tag::{Tag, tag};
 
 /// Puts the figure of a lane into `stage`, and the same in words.
 pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
-    let root = drawn("svg").set("role", "group").set("data-own-keys", "");
+    let root = tag("div").class("frame").set("role", "group");
+    let root = root.set("data-own-keys", "");
     let root = root.set("data-lane", &lane.0.to_string());
-    // The canvas puts a drawing of its own before the root: the root must have its place by then.
     let stage = stage.with(root.clone());
     let canvas = Rc::new(RefCell::new(Canvas::new(root.element())));
     let moved = Rc::clone(&canvas);
     root.keep(move |_| {
+        // Nobody sees the others; the one that comes to the front is drawn then.
+        if !page.lanes_shown().contains(&lane) {
+            return;
+        }
         let (language, shape) = (page.language(), page.shape());
         let scene = page.frame(lane, |frame| Scene::new(frame, language, shape));
-        canvas.borrow_mut().show(&scene, page.peek(Session::at));
+        canvas.borrow_mut().show(&scene);
+        follow(page, &mut canvas.borrow_mut());
     })
     .keep(move |_| {
-        let now = page.on_tick(Session::at);
-        moved.borrow_mut().move_to(now);
+        page.on_tick(|_| ());
+        follow(page, &mut moved.borrow_mut());
     })
     .on("click", move |event| touch(page, lane, &event))
     .on("contextmenu", move |event| touch(page, lane, &event))
@@ -42,6 +46,19 @@ pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
         told.map(|sentence| tag("li").text(&sentence)).collect()
     };
     stage.with(tag("ul").class("visually-hidden").changing(told, in_words))
+}
+
+/// Puts tokens where they are, and lets them go on while time does.
+fn follow(page: Page, canvas: &mut Canvas) {
+    let stretch = page.stretch();
+    page.peek(|session| {
+        let bends: Vec<_> = session.pace().bends(session.at()).collect();
+        canvas.follow(&Course {
+            session,
+            stretch,
+            bends: &bends,
+        });
+    });
 }
 
 fn touch(page: Page, lane: LaneId, event: &Event) {

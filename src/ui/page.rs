@@ -7,13 +7,14 @@
 use core::future::Future;
 
 use engine::id::BrokerId;
+use engine::time::Instant;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use studio::desk::Side;
 use studio::frame::{Frame, Row};
 use studio::heading::Heading;
 use studio::i18n::{Language, PageWords};
-use studio::lane::LaneId;
+use studio::lane::{LANES_MAX, LaneId};
 use studio::msg::{Effect, Msg};
 use studio::scene::Shape;
 use studio::session::{Fates, Moment, Session};
@@ -30,13 +31,25 @@ use crate::web::media::{Room, Screen};
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
     screen: Screen,
+    /// Whether anybody can see the page, and whether nothing is to move.
+    looks: StoredValue<[ReadSignal<bool>; 2]>,
     session: StoredValue<Session>,
     seen: StoredValue<Seen>,
+    flow: StoredValue<Flow>,
     tick: RwSignal<u32>,
     moment: RwSignal<u32>,
+    /// The same for each lane.
+    moments: StoredValue<[RwSignal<u32>; LANES_MAX]>,
     look: RwSignal<u32>,
     /// How often a dialog was asked for, and which.
     dialog: RwSignal<(u32, Option<Dialog>)>,
+}
+
+/// Whether time passes undisturbed, frame by frame; and the number of that stretch.
+#[derive(Clone, Copy, Default)]
+struct Flow {
+    is_on: bool,
+    stretch: u32,
 }
 
 /// What many views ask at every moment, found out once.
@@ -70,15 +83,31 @@ impl Seen {
             dead: session.last_dead(),
         }
     }
-    fn follow(&mut self, session: &Session) {
-        let mut now = Self::of(session);
-        for (lane, before) in now.lanes.iter_mut().zip(&self.lanes) {
-            lane.changes = before.changes;
-            for (row, count) in Row::ALL.into_iter().zip(&mut lane.changes) {
-                *count += u32::from(lane.fates.of(row) != before.fates.of(row));
-            }
+    /// Answers in which lanes something has happened.
+    fn follow(&mut self, session: &Session) -> [bool; LANES_MAX] {
+        let moment = session.moment();
+        let before = self.moment;
+        if self.lanes.len() != session.lane_ids().len() {
+            *self = Self::of(session);
+            return [true; LANES_MAX];
         }
-        *self = now;
+        self.moment = moment;
+        self.leader = session.living_leader();
+        self.dead = session.last_dead();
+        let mut is_new = [false; LANES_MAX];
+        let lanes = session.lane_ids().iter().zip(&mut self.lanes);
+        for ((&id, lane), is_new) in lanes.zip(&mut is_new) {
+            if moment.is_same_in(id, &before) {
+                continue;
+            }
+            *is_new = true;
+            let fates = session.fates(id);
+            for (row, count) in Row::ALL.into_iter().zip(&mut lane.changes) {
+                *count += u32::from(fates.of(row) != lane.fates.of(row));
+            }
+            (lane.frame, lane.fates) = (session.frame(id), fates);
+        }
+        is_new
     }
 }
 
@@ -86,10 +115,13 @@ impl Page {
     pub(crate) fn new(session: Session) -> Self {
         Self {
             screen: web::media::screen(),
+            looks: StoredValue::new([web::media::visible(), web::media::reduced_motion()]),
             seen: StoredValue::new(Seen::of(&session)),
             session: StoredValue::new(session),
+            flow: StoredValue::new(Flow::default()),
             tick: RwSignal::new(0),
             moment: RwSignal::new(0),
+            moments: StoredValue::new([(); LANES_MAX].map(|()| RwSignal::new(0))),
             look: RwSignal::new(0),
             dialog: RwSignal::new((0, None)),
         }
@@ -98,6 +130,10 @@ impl Page {
     /// Does what a person meant.
     pub(crate) fn send(self, msg: Msg) {
         let is_frame = matches!(msg, Msg::Elapsed(_));
+        if !is_frame && self.flow.get_value().is_on {
+            // What a person means is what is seen: it has moved on since the last frame.
+            self.pass();
+        }
         let Some((effects, goes_on)) = self.session.try_update_value(|session| {
             let was_playing = session.is_playing();
             let effects = update(session, msg);
@@ -105,22 +141,30 @@ impl Page {
         }) else {
             return;
         };
-        let has_happened = self.session.with_value(|session| {
-            let is_new = self.seen.with_value(|seen| seen.moment != session.moment());
-            if is_new {
-                self.seen.update_value(|seen| seen.follow(session));
-            } else if !is_frame {
-                // Another lane in front may have another leader.
-                self.seen.update_value(|seen| {
+        self.flow.update_value(|flow| {
+            flow.is_on &= self.peek(Session::is_playing);
+            flow.stretch += u32::from(!is_frame);
+        });
+        let happened = self.session.with_value(|session| {
+            let mut happened = None;
+            self.seen.update_value(|seen| {
+                if seen.moment != session.moment() {
+                    happened = Some(seen.follow(session));
+                } else if !is_frame {
+                    // Another lane in front may have another leader.
                     seen.leader = session.living_leader();
                     seen.dead = session.last_dead();
-                });
-            }
-            is_new
+                }
+            });
+            happened
         });
         self.tick.update(|count| *count += 1);
-        if has_happened {
+        if let Some(lanes) = happened {
             self.moment.update(|count| *count += 1);
+            let signals = self.moments.get_value().into_iter().zip(lanes);
+            for (signal, _) in signals.filter(|(_, is_new)| *is_new) {
+                signal.update(|count| *count += 1);
+            }
         }
         if !is_frame || !goes_on {
             self.look.update(|count| *count += 1);
@@ -128,6 +172,42 @@ impl Page {
         for effect in effects {
             self.perform(effect);
         }
+    }
+
+    /// Lets time pass; answers how many microseconds there will be nothing new to show. Where it did not pass smoothly,
+    /// what moves by itself has gone too far, and is put right.
+    pub(crate) fn pass(self) -> u64 {
+        let (passed, is_smooth) = web::clock::passed();
+        self.flow.update_value(|flow| {
+            flow.stretch += u32::from(!is_smooth || !flow.is_on);
+            flow.is_on = true;
+        });
+        self.send(Msg::Elapsed(passed));
+        self.session.with_value(|session| {
+            let now = session.at();
+            let mut next = session.next_step();
+            self.seen.with_value(|seen| {
+                for lane in &seen.lanes {
+                    let messages = lane.frame.messages.iter();
+                    let arrivals = messages.filter_map(|message| message.arrives_at);
+                    next = arrivals.filter(|&at| at > now).fold(next, Instant::min);
+                }
+            });
+            session.real_until(next)
+        })
+    }
+    /// The stretch of undisturbed time that lasts, if one does: what moves in it moves by itself.
+    pub(crate) fn stretch(self) -> Option<u32> {
+        let flow = self.flow.get_value();
+        (flow.is_on && self.is_seen() && !self.is_still()).then_some(flow.stretch)
+    }
+    /// Whether anybody can see the page.
+    pub(crate) fn is_seen(self) -> bool {
+        self.looks.get_value()[0].get()
+    }
+    /// Whether nothing is to move.
+    pub(crate) fn is_still(self) -> bool {
+        self.looks.get_value()[1].get()
     }
 
     /// A part of the session that moves with the playhead.
@@ -138,6 +218,11 @@ impl Page {
     /// A part of the session that changes when something has happened.
     pub(crate) fn on_moment<T>(self, select: impl FnOnce(&Session) -> T) -> T {
         self.moment.track();
+        self.session.with_value(select)
+    }
+    /// A part of the session that changes when something has happened in a lane.
+    pub(crate) fn on_moment_of<T>(self, lane: LaneId, select: impl FnOnce(&Session) -> T) -> T {
+        self.moments.get_value()[lane.index()].track();
         self.session.with_value(select)
     }
     /// A part of the session that a person changes.
@@ -247,7 +332,7 @@ impl Page {
     }
     /// A view of a lane that is gone may ask once more before it goes too: it sees the first.
     fn seen<T>(self, lane: LaneId, select: impl FnOnce(&SeenLane) -> T) -> T {
-        self.moment.track();
+        self.moments.get_value()[lane.index()].track();
         self.seen.with_value(|seen| {
             let found = seen.lanes.get(lane.index());
             select(found.unwrap_or(&seen.lanes[0]))

@@ -52,7 +52,7 @@ pub(crate) fn caption(page: Page, lane: impl Fn() -> LaneId + 'static) -> Tag {
     tag("p").class("caption").says(move || {
         page.language();
         let lane = lane();
-        page.on_moment(|session| session.caption(lane))
+        page.on_moment_of(lane, |session| session.caption(lane))
     })
 }
 

@@ -7,7 +7,6 @@
 
 use engine::action::Action;
 use leptos::ev::MouseEvent;
-use leptos::html::Div;
 use leptos::prelude::*;
 use studio::danger::{Danger, Stretch, Verdict};
 use studio::i18n::TimelineWords;
@@ -17,7 +16,7 @@ use studio::session::Session;
 use studio::timeline::Lens;
 use studio::touch::{Deed, Offer};
 
-use super::bench::{Bench, px};
+use super::bench::Bench;
 use super::icon::Icon;
 use super::parts::{Button, flag, span, views, words};
 
@@ -155,7 +154,7 @@ impl Risk {
 pub(crate) fn risk(risk: Risk) -> AnyView {
     let bench = risk.bench;
     let page = bench.page;
-    let places = [NodeRef::<Div>::new(), NodeRef::new(), NodeRef::new()];
+    let places = [(); 3].map(|()| bench.glides(|places| places.slide));
     Effect::new(move |_| {
         risk.known.track();
         bench.drawn.track();
@@ -178,8 +177,7 @@ pub(crate) fn risk(risk: Risk) -> AnyView {
             });
         }
     });
-    let slide = move || px(bench.slide.get());
-    let head = move || px(bench.head.get());
+    let head = bench.glides(|places| places.head);
     let name = move |row: usize| {
         let label = words(move || {
             let lane = risk.lanes().get(row).copied();
@@ -192,7 +190,7 @@ pub(crate) fn risk(risk: Risk) -> AnyView {
         let is_gone = flag(move || risk.lanes().len() <= row);
         view! {
             <div class="band" hidden=is_gone data-row=row.to_string()>
-                <div class="slide" node_ref=places[row] style:transform=slide></div>
+                <div class="slide" node_ref=places[row]></div>
             </div>
         }
         .into_any()
@@ -215,7 +213,7 @@ pub(crate) fn risk(risk: Risk) -> AnyView {
             on:click=move |event| place_kill(risk, &event)
         >
             {[0, 1, 2].map(band).into_iter().collect_view()}
-            <div class="playhead" style:transform=head></div>
+            <div class="playhead" node_ref=head></div>
         </div>
         {told(risk)}
     }

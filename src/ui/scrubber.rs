@@ -7,26 +7,48 @@ use studio::session::{Mark, Session};
 
 use super::controls::word;
 use super::page::Page;
+use crate::web::glide::Glide;
 use crate::web::tag::{Tag, tag};
 
 /// The slider counts in milliseconds of the reel.
 const UNIT: u64 = 1_000;
 
 pub(crate) fn scrubber(page: Page) -> Tag {
-    let done = move || {
-        let length = page.on_look(|session| session.pace().length()).max(1);
-        let share = page.on_tick(Session::reel) * 10_000 / length;
-        format!("scaleX({}.{:04})", share / 10_000, share % 10_000)
-    };
     let places = move || page.on_look(Session::marks);
     let marks = move || places().into_iter().map(mark).collect();
     let track = tag("div").class("track").set("aria-hidden", "true");
     let all = tag("div").class("marks").set("aria-hidden", "true");
+    let thumb = tag("div").class("thumb").set("aria-hidden", "true");
+    let done = glide(page, |share| format!("scaleX({})", decimal(share)));
+    let here = glide(page, |share| {
+        format!("translateX({}cqw)", decimal(share * 100))
+    });
     tag("div")
         .class("scrubber")
-        .with(track.with(tag("div").style("transform", done)))
+        .with(track.with(done))
         .with(slider(page, "scrubber"))
+        .with(thumb.with(here))
         .with(all.changing(places, marks))
+}
+
+/// Something that moves evenly along the reel: `place` puts it at so many ten thousandths of it.
+fn glide(page: Page, place: fn(u64) -> String) -> Tag {
+    let made = tag("div");
+    let mut glide = Glide::new(made.element());
+    made.keep(move |_| {
+        page.on_tick(|session| {
+            glide.follow(page.stretch(), || {
+                let share = session.reel() * 10_000 / session.pace().length().max(1);
+                let left = session.real_until(session.end());
+                vec![(0, place(share)), (left, place(10_000))]
+            });
+        });
+    })
+}
+
+/// Ten thousandths in decimals.
+fn decimal(share: u64) -> String {
+    format!("{}.{:04}", share / 10_000, share % 10_000)
 }
 
 /// The slider itself, for whoever shows the reel.

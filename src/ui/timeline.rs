@@ -13,7 +13,7 @@ use studio::msg::Msg;
 use studio::pace::Reel;
 use studio::timeline::Zoom;
 
-use super::bench::{Bench, px};
+use super::bench::Bench;
 use super::events::list;
 use super::gestures::{begin, end, go_on, note, on_key, turn};
 use super::icon::Icon;
@@ -53,8 +53,8 @@ pub(crate) fn timeline(page: Page) -> AnyView {
             "visible"
         }
     };
-    let slide = move || px(bench.slide.get());
-    let head = move || px(bench.head.get());
+    let [slide, above] = [(); 2].map(|()| bench.glides(|places| places.slide));
+    let [future, head] = [(); 2].map(|()| bench.glides(|places| places.head));
     let moved = once_a_frame(move |at| go_on(bench, at));
     view! {
         <div class="timeline" on:keydown=move |event| on_key(bench, &event)>
@@ -77,12 +77,12 @@ pub(crate) fn timeline(page: Page) -> AnyView {
                 on:pointerleave=move |_| bench.tip.set(None)
                 on:wheel=move |event| turn(bench, &event)
             >
-                <div class="slide" style:transform=slide>
+                <div class="slide" node_ref=slide>
                     <svg node_ref=svg class="strip" aria-hidden="true"></svg>
                 </div>
-                <div class="future" style:transform=head></div>
-                <div class="playhead" style:transform=head></div>
-                <div class="slide over" style:transform=slide>
+                <div class="future" node_ref=future></div>
+                <div class="playhead" node_ref=head></div>
+                <div class="slide over" node_ref=above>
                     <div node_ref=over></div>
                     {ghost(bench)}
                 </div>

@@ -5,15 +5,19 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use engine::time::Duration;
-use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, IntervalHandle};
+use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, IntervalHandle, TimeoutHandle};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{MessageChannel, MessagePort};
 
 use super::watch::at_once;
 
-/// No frame counts for more: after a hiccup the run goes on where it was seen last.
-const FRAME_MAX_MS: f64 = 100.0;
+/// No wait counts for more: after a hiccup the run goes on where it was seen last.
+const WAIT_MAX_MS: f64 = 200.0;
+/// Texts that follow the time are written anew after so long, even if nothing happens.
+const REST_MAX: core::time::Duration = core::time::Duration::from_millis(100);
+/// The length of a frame, roughly: so much before something happens the browser is asked for the next one.
+const FRAME: core::time::Duration = core::time::Duration::from_millis(16);
 /// Without motion, each beat stays so long.
 const BEAT: core::time::Duration = core::time::Duration::from_millis(1_200);
 
@@ -23,23 +27,46 @@ const SLICE_MS: f64 = 6.0;
 /// Nobody is told news more often than this.
 const QUIET: core::time::Duration = core::time::Duration::from_millis(1_500);
 
-/// A loop of animation frames that exists only while it runs.
+/// Animation frames that are asked for when something happens, and only while it runs.
 struct Frames {
+    runs: Cell<bool>,
     next: RefCell<Option<AnimationFrameRequestHandle>>,
-    last: Cell<f64>,
-    on_frame: Box<dyn Fn(Duration)>,
+    rest: RefCell<Option<TimeoutHandle>>,
+    on_frame: OnFrame,
 }
+
+thread_local! {
+    /// Up to when time has been counted; none while it does not pass. There is one time for the whole page.
+    static COUNTED: Cell<Option<f64>> = const { Cell::new(None) };
+}
+
+/// The time that has passed since it was asked for last, and whether it did so undisturbed.
+pub(crate) fn passed() -> (Duration, bool) {
+    let now = now();
+    let last = COUNTED.get().unwrap_or(now);
+    COUNTED.set(COUNTED.get().map(|_| now));
+    let passed = (now - last).max(0.0);
+    (microseconds(passed.min(WAIT_MAX_MS)), passed < WAIT_MAX_MS)
+}
+
+/// Answers how many microseconds there will be nothing to do.
+type OnFrame = Box<dyn Fn() -> u64>;
 
 impl Frames {
     fn start(self: &Rc<Self>) {
-        if self.next.borrow().is_none() {
-            self.last.set(now());
+        if !self.runs.replace(true) {
+            COUNTED.set(Some(now()));
             self.request();
         }
     }
     fn stop(&self) {
+        self.runs.set(false);
+        COUNTED.set(None);
         if let Some(next) = self.next.take() {
             next.cancel();
+        }
+        if let Some(rest) = self.rest.take() {
+            rest.clear();
         }
     }
     fn request(self: &Rc<Self>) {
@@ -48,20 +75,29 @@ impl Frames {
         *self.next.borrow_mut() = request.ok();
     }
     fn tick(self: &Rc<Self>) {
-        let now = now();
-        let passed = (now - self.last.replace(now)).clamp(0.0, FRAME_MAX_MS);
-        self.request();
-        // May stop us: what was just requested is cancelled then.
-        (self.on_frame)(microseconds(passed));
+        let rest = (self.on_frame)();
+        // Whatever happened may have stopped us.
+        if self.runs.get() {
+            self.wait(rest);
+        }
+    }
+    fn wait(self: &Rc<Self>, microseconds: u64) {
+        let rest = core::time::Duration::from_micros(microseconds).min(REST_MAX);
+        let Some(rest) = rest.checked_sub(FRAME) else {
+            return self.request();
+        };
+        let frames = Rc::clone(self);
+        *self.rest.borrow_mut() = set_timeout_with_handle(move || frames.request(), rest).ok();
     }
 }
 
-/// Calls `on_frame` at each animation frame with the time since the last one, while `runs`; otherwise nothing is
-/// requested of the browser at all.
-pub(crate) fn each_frame(runs: impl Fn() -> bool + 'static, on_frame: impl Fn(Duration) + 'static) {
+/// Calls `on_frame` while `runs`: in the frame that shows what happens next, after as many microseconds as it answered, and
+/// often enough for texts. Nothing is requested of the browser otherwise.
+pub(crate) fn each_frame(runs: impl Fn() -> bool + 'static, on_frame: impl Fn() -> u64 + 'static) {
     let frames = Rc::new(Frames {
+        runs: Cell::new(false),
         next: RefCell::new(None),
-        last: Cell::new(0.0),
+        rest: RefCell::new(None),
         on_frame: Box::new(on_frame),
     });
     at_once(Box::new(move || {
@@ -179,7 +215,7 @@ fn now() -> f64 {
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "clamped to 0..=100 ms"
+    reason = "clamped to 0..=200 ms"
 )]
 fn microseconds(ms: f64) -> Duration {
     Duration((ms * 1_000.0) as u64)

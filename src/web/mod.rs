@@ -4,6 +4,7 @@
 pub(crate) mod address;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
+pub(crate) mod glide;
 pub(crate) mod hits;
 pub(crate) mod media;
 pub(crate) mod menu;

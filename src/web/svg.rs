@@ -1,14 +1,17 @@
 //! A scene in the document. What is the same stays as it is; what has changed is drawn anew, group by group; what moves
-//! only has its `transform` set.
+//! is moved by its `transform` alone.
 //!
 //! Written against the document itself and not as views: a figure has four hundred shapes, and a view of each kind would
 //! cost more code than all figures together.
 
 use engine::time::Instant;
 use leptos::prelude::document;
-use studio::scene::{Anchor, Group, Node, Point, SIGN, Scene, Sign, Text, Token};
-use web_sys::Element;
+use studio::scene::{Anchor, Group, Node, SIGN, Scene, Sign, Text, Token};
+use studio::session::Session;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, SvgElement};
 
+use super::glide::Glide;
 use super::hits::{self, Hits};
 use super::patch::{numbers, patch_group};
 
@@ -17,13 +20,16 @@ const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 /// Radius of the place where a token can be touched.
 const TOKEN_HIT: i32 = 14;
 
-/// Two `<svg>` elements of one size, one over the other: what stands still, and what moves.
+/// Drawings of one size, one over the other: what stands still, what can be touched of it, and each thing that moves.
 pub(crate) struct Canvas {
     root: Element,
-    /// Class and view box of the root: setting them anew, even to the same, costs the style of all that is in it.
+    /// Class and view box: setting them anew, even to the same, costs the style of all that is in them.
     frame: [String; 2],
+    /// Width of the view box.
+    width: i32,
     title: String,
     still: Layer,
+    touched: Element,
     moving: Element,
     hits: Hits,
     tokens: Vec<Traveller>,
@@ -35,16 +41,26 @@ pub(super) struct Layer {
     groups: Vec<(Group, Element)>,
 }
 
-/// A token in the document.
+/// A token in the document: a drawing of its own, which the compositor moves without painting anything.
 struct Traveller {
     token: Token,
+    drawing: Element,
+    glide: Glide,
     element: Element,
-    /// Where it is shown; none while it is hidden.
-    at: Option<Point>,
+    is_shown: bool,
+}
+
+/// How time passes: what tokens go by.
+pub(crate) struct Course<'a> {
+    pub(crate) session: &'a Session,
+    /// The stretch of undisturbed time that lasts, if one does.
+    pub(crate) stretch: Option<u32>,
+    /// Instants to come at which simulated time changes its pace.
+    pub(crate) bends: &'a [Instant],
 }
 
 impl Traveller {
-    fn of(token: &Token) -> Self {
+    fn of(token: &Token, view_box: &str) -> Self {
         let element = element("g");
         set(&element, "class", "token");
         set(&element, "visibility", "hidden");
@@ -57,51 +73,66 @@ impl Traveller {
             .nodes
             .iter()
             .for_each(|node| append(&element, &draw(node)));
+        let drawing = shape("svg", "figure token-way", &[]);
+        set(&drawing, "viewBox", view_box);
+        set(&drawing, "role", "presentation");
+        append(&drawing, &element);
         Self {
             token: token.clone(),
+            glide: Glide::new(drawing.clone()),
+            drawing,
             element,
-            at: None,
+            is_shown: false,
         }
     }
-    fn move_to(&mut self, now: Instant) {
+    /// Moves in a figure of this width.
+    fn follow(&mut self, course: &Course, width: i32) {
+        let now = course.session.at();
         // What has arrived is gone, although nothing worth a step came of it.
-        let at = self.token.is_visible(now).then(|| self.token.position(now));
-        if self.at == at {
-            return;
-        }
-        if self.at.is_some() != at.is_some() {
-            let visibility = if at.is_some() { "visible" } else { "hidden" };
+        let is_shown = self.token.is_visible(now);
+        if self.is_shown != is_shown {
+            let visibility = if is_shown { "visible" } else { "hidden" };
             set(&self.element, "visibility", visibility);
+            self.is_shown = is_shown;
         }
-        if let Some(at) = at {
-            set(&self.element, "transform", &at.as_transform());
-        }
-        self.at = at;
+        let token = &self.token;
+        self.glide.follow(course.stretch, || {
+            let bends = course.stretch.map_or(&[][..], |_| course.bends);
+            let way = token.way(now, bends).into_iter();
+            let stops = way.map(|(at, place)| {
+                let after = course.session.real_until(at);
+                (after, place.as_style(width))
+            });
+            stops.collect()
+        });
     }
 }
 
 impl Canvas {
     /// Nothing yet, in `root`.
     pub(crate) fn new(root: Element) -> Self {
-        let (still, moving) = (element("svg"), element("g"));
+        let [still, touched, moving] = [element("svg"), element("svg"), html("div")];
         set(&still, "aria-hidden", "true");
-        // A drawing of its own below, so that a frame lays out and paints only what moves.
-        let _ = root.insert_adjacent_element("beforebegin", &still);
-        let hits = Hits::new(&root);
-        append(&root, &moving);
+        set(&touched, "role", "presentation");
+        set(&moving, "class", "tokens");
+        for layer in [&still, &touched, &moving] {
+            append(&root, layer);
+        }
         Self {
-            hits,
+            hits: Hits::new(&touched),
             root,
             frame: Default::default(),
+            width: 1,
             title: String::new(),
             still: Layer::of(still),
+            touched,
             moving,
             tokens: Vec::new(),
         }
     }
 
-    /// Shows a scene with its tokens where they are at `now`.
-    pub(crate) fn show(&mut self, scene: &Scene, now: Instant) {
+    /// Shows a scene; its tokens go where `follow` puts them.
+    pub(crate) fn show(&mut self, scene: &Scene) {
         let frame = [
             ["figure ", scene.shape.name()].concat(),
             format!("0 0 {} {}", scene.width, scene.height),
@@ -111,22 +142,24 @@ impl Canvas {
             self.title.clone_from(&scene.title);
         }
         if self.frame != frame {
-            for (drawing, layer) in [(&self.still.parent, " still"), (&self.root, " moving")] {
-                set(drawing, "class", &[&frame[0], layer].concat());
+            for drawing in [&self.still.parent, &self.touched] {
+                set(drawing, "class", &frame[0]);
                 set(drawing, "viewBox", &frame[1]);
             }
-            self.frame = frame;
+            let ratio = format!("{} / {}", scene.width, scene.height);
+            restyle(&self.root, "--ratio", &ratio);
+            (self.frame, self.width) = (frame, scene.width);
+            self.tokens.drain(..).for_each(|gone| gone.drawing.remove());
         }
         self.still.show(&scene.groups);
         self.hits.show(&scene.hits);
         self.show_tokens(&scene.tokens);
-        self.move_to(now);
     }
-    /// Puts the tokens where they are at `now`.
-    pub(crate) fn move_to(&mut self, now: Instant) {
+    /// Puts the tokens where they are, and lets them go on by themselves while time does.
+    pub(crate) fn follow(&mut self, course: &Course) {
         self.tokens
             .iter_mut()
-            .for_each(|traveller| traveller.move_to(now));
+            .for_each(|traveller| traveller.follow(course, self.width));
     }
 
     fn show_tokens(&mut self, tokens: &[Token]) {
@@ -136,7 +169,7 @@ impl Canvas {
             let stays = tokens.contains(&traveller.token);
             if !stays {
                 is_lost |= focused.as_ref() == Some(&traveller.element);
-                traveller.element.remove();
+                traveller.drawing.remove();
             }
             stays
         });
@@ -146,8 +179,8 @@ impl Canvas {
                 .iter()
                 .all(|traveller| traveller.token.id != token.id)
             {
-                let traveller = Traveller::of(token);
-                append(&self.moving, &traveller.element);
+                let traveller = Traveller::of(token, &self.frame[1]);
+                append(&self.moving, &traveller.drawing);
                 self.tokens.push(traveller);
             }
         }
@@ -265,6 +298,21 @@ fn add_class(element: &Element, class: &str) {
 pub(super) fn set(element: &Element, name: &str, value: &str) {
     // Only an impossible name would be refused.
     let _ = element.set_attribute(name, value);
+}
+
+/// Sets a style. An attribute with styles in it is not allowed here (index.html).
+pub(super) fn restyle(element: &Element, name: &str, value: &str) {
+    let style = match element.dyn_ref::<HtmlElement>() {
+        Some(element) => element.style(),
+        None => element.unchecked_ref::<SvgElement>().style(),
+    };
+    // Only a style declaration that is computed would refuse it.
+    let _ = style.set_property(name, value);
+}
+
+pub(super) fn html(name: &str) -> Element {
+    let made = document().create_element(name);
+    made.expect("these are names of elements")
 }
 
 pub(super) fn append(parent: &Element, child: &Element) {

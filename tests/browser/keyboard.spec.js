@@ -100,7 +100,7 @@ test("every key of the list does what it says", async ({ ackscope, page }) => {
 
   // At the start everything is still to come. The connection that has the focus in the figure is cut.
   await page.keyboard.press("Home");
-  await page.locator("[data-lane='1'] [data-key='wire-produce']").focus();
+  await page.locator("[data-lane='1'] [role=button][data-key='wire-produce']").focus();
   for (const key of ["x", "a", "p"]) {
     const before = await ackscope.digests();
     await page.keyboard.press(key);

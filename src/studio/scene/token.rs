@@ -1,6 +1,6 @@
 //! Things that move: each is drawn once around its own origin, and then only its place changes.
 
-use engine::time::Instant;
+use engine::time::{Duration, Instant};
 
 use super::Node;
 
@@ -30,6 +30,16 @@ impl Point {
         out.push(')');
         out
     }
+    /// As a style that puts something there in a figure that is `width` pixels wide before it is scaled: in hundredths of
+    /// the width that it gets.
+    pub fn as_style(self, width: i32) -> String {
+        let mut out = String::from("translate(");
+        push_share(&mut out, self.x, width);
+        out.push(',');
+        push_share(&mut out, self.y, width);
+        out.push(')');
+        out
+    }
 }
 
 /// Writes a number of tenths as a decimal.
@@ -43,6 +53,19 @@ fn push_tenths(out: &mut String, tenths: i32) {
         out.push('.');
         out.push_str(&(tenths % 10).to_string());
     }
+}
+
+/// Writes a length with its unit, to a thousandth: a fraction of a pixel on any screen.
+fn push_share(out: &mut String, tenths: i32, width: i32) {
+    let share = i64::from(tenths) * 10_000 / i64::from(width.max(1));
+    if share < 0 {
+        out.push('-');
+    }
+    let (whole, rest) = (share.unsigned_abs() / 1_000, share.unsigned_abs() % 1_000);
+    out.push_str(&whole.to_string());
+    out.push('.');
+    out.push_str(&(1_000 + rest).to_string()[1..]);
+    out.push_str("cqw");
 }
 
 /// A message on its way.
@@ -86,6 +109,28 @@ impl Token {
         };
         self.at_distance((done - i64::from(self.behind) * 10).max(0))
     }
+    /// Where it turns or comes to rest after `now`, with where it is now: between two of these places it moves straight and
+    /// evenly in simulated time. `bends` are instants at which time itself changes its pace.
+    pub fn way(&self, now: Instant, bends: &[Instant]) -> Vec<(Instant, Point)> {
+        let mut way = vec![(now, self.position(now))];
+        let Some(arrives_at) = self.arrives_at.filter(|&at| at > now) else {
+            return way;
+        };
+        let whole = arrives_at.since(self.sent_at).0;
+        let length: i64 = self.legs().map(|(_, _, length)| length).sum();
+        let mut turns = vec![arrives_at];
+        let mut done = i64::from(self.behind) * 10;
+        for (_, _, leg) in self.legs() {
+            turns.push(self.sent_at + Duration(share(whole, done, length)));
+            done += leg;
+        }
+        turns.extend(bends);
+        turns.retain(|&at| at > now && at <= arrives_at);
+        turns.sort_unstable();
+        turns.dedup();
+        way.extend(turns.into_iter().map(|at| (at, self.position(at))));
+        way
+    }
 
     /// The straight parts of its path with their lengths in tenths of a pixel.
     fn legs(&self) -> impl Iterator<Item = (Point, Point, i64)> {
@@ -115,6 +160,11 @@ impl Token {
 fn scaled(length: i64, gone: u64, whole: u64) -> i64 {
     let product = length.unsigned_abs().saturating_mul(gone) / whole;
     i64::try_from(product).unwrap_or(length)
+}
+
+/// How much of `whole` passes on the first `done` of a way of this length.
+fn share(whole: u64, done: i64, length: i64) -> u64 {
+    whole.saturating_mul(done.unsigned_abs()) / length.unsigned_abs().max(1)
 }
 
 /// `span · left / length`, for a part of a leg.
@@ -179,7 +229,34 @@ mod tests {
     }
 
     #[test]
+    fn between_two_turns_it_moves_evenly() {
+        let mut bent = token(vec![(0, 0), (30, 0), (30, 10)]);
+        bent.behind = 10;
+        let bends = [Instant(1_400), Instant(3_000)];
+        let way = bent.way(Instant(1_100), &bends);
+        let turns: Vec<u64> = way.iter().map(|(at, _)| at.0).collect();
+        // It sets out late, since it keeps behind, and turns late.
+        assert_eq!(turns, [1_100, 1_250, 1_400, 2_000]);
+        for (at, place) in &way {
+            assert_eq!(*place, bent.position(*at));
+        }
+        for pair in way.windows(2) {
+            let ((from, a), (to, b)) = (pair[0], pair[1]);
+            let middle = bent.position(Instant(u64::midpoint(from.0, to.0)));
+            assert!((middle.x - i32::midpoint(a.x, b.x)).abs() <= 1);
+            assert!((middle.y - i32::midpoint(a.y, b.y)).abs() <= 1);
+        }
+        assert_eq!(bent.way(Instant(2_000), &bends).len(), 1, "it is there");
+    }
+
+    #[test]
     fn a_place_is_written_without_needless_digits() {
         assert_eq!(Point { x: -5, y: 120 }.as_transform(), "translate(-0.5 12)");
+    }
+
+    #[test]
+    fn a_place_is_written_in_parts_of_the_width() {
+        let place = Point { x: -5, y: 1_234 };
+        assert_eq!(place.as_style(400), "translate(-0.125cqw,30.850cqw)");
     }
 }

@@ -29,7 +29,7 @@ export async function firstMotion(page, button) {
             watcher.disconnect();
             resolve(performance.now() - start);
           });
-          for (const figure of document.querySelectorAll("svg.figure")) {
+          for (const figure of document.querySelectorAll("[data-lane]")) {
             watcher.observe(figure, { subtree: true, childList: true, attributes: true });
           }
         },
