@@ -7,7 +7,7 @@ use studio::scene::{Hit, Zone};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, SvgElement};
 
-use super::svg::{append, element, set};
+use super::svg::{append, element, renew, set};
 
 /// The shapes.
 pub(crate) struct Hits {
@@ -127,13 +127,6 @@ pub(super) fn name(shape: &Element, key: &str, label: &str) {
     ];
     for (name, value) in attributes {
         renew(shape, name, value);
-    }
-}
-
-/// Sets an attribute unless it is so already: setting it anew costs the style and the layout of the shape.
-fn renew(shape: &Element, name: &str, value: &str) {
-    if shape.get_attribute(name).as_deref() != Some(value) {
-        set(shape, name, value);
     }
 }
 

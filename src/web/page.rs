@@ -7,7 +7,7 @@ use studio::keys::Place;
 use studio::view::Theme;
 use wasm_bindgen::JsCast;
 
-use super::address;
+use super::{address, svg};
 
 /// The language that the browser asks for first.
 pub(crate) fn wished_language() -> Language {
@@ -125,6 +125,6 @@ pub(crate) fn place_of(event: &web_sys::KeyboardEvent) -> Place {
 
 fn set(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute(name, value);
+        svg::renew(&root, name, value);
     }
 }

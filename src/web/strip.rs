@@ -7,7 +7,7 @@ use studio::timeline::Strip;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::svg::{Layer, append, element, set};
+use super::svg::{Layer, append, element, renew, set};
 
 /// What a handle is called and where it is.
 pub(crate) struct Handle {
@@ -97,17 +97,17 @@ impl Board {
             } else {
                 "M12 6l6 11H6z"
             };
-            set(shown, "class", class);
+            renew(shown, "class", class);
             if let Some(icon) = shown.query_selector("path").ok().flatten() {
-                set(&icon, "d", path);
+                renew(&icon, "d", path);
             }
-            set(shown, "data-place", &handle.place.to_string());
-            set(shown, "aria-label", &handle.label);
-            set(shown, "aria-valuetext", &handle.value);
+            renew(shown, "data-place", &handle.place.to_string());
+            renew(shown, "aria-label", &handle.label);
+            renew(shown, "aria-valuetext", &handle.value);
             let [now, first, last] = handle.ms.map(|ms| ms.to_string());
-            set(shown, "aria-valuenow", &now);
-            set(shown, "aria-valuemin", &first);
-            set(shown, "aria-valuemax", &last);
+            renew(shown, "aria-valuenow", &now);
+            renew(shown, "aria-valuemin", &first);
+            renew(shown, "aria-valuemax", &last);
             let (x, y) = handle.at;
             move_to(shown, &format!("translate({x}px, {y}px)"));
         }
@@ -175,9 +175,9 @@ fn html(name: &str) -> Option<HtmlElement> {
 }
 
 fn size(svg: &Element, width: i32, height: i32) {
-    set(svg, "width", &width.to_string());
-    set(svg, "height", &height.to_string());
-    set(svg, "viewBox", &format!("0 0 {width} {height}"));
+    renew(svg, "width", &width.to_string());
+    renew(svg, "height", &height.to_string());
+    renew(svg, "viewBox", &format!("0 0 {width} {height}"));
 }
 
 fn move_to(element: &HtmlElement, transform: &str) {

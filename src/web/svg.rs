@@ -300,6 +300,13 @@ pub(super) fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// Sets an attribute unless it is so already: setting it anew, even to the same, costs the style of what it may concern.
+pub(super) fn renew(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        set(element, name, value);
+    }
+}
+
 /// Sets a style. An attribute with styles in it is not allowed here (index.html).
 pub(super) fn restyle(element: &Element, name: &str, value: &str) {
     let style = match element.dyn_ref::<HtmlElement>() {
