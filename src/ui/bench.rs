@@ -129,7 +129,7 @@ impl Bench {
             glide.update_value(|glide| {
                 let glide = glide.get_or_insert_with(|| Glide::new(element.into()));
                 let moves = motion.stretch.filter(|_| way[0].1 != way[1].1);
-                glide.follow(moves.map(|_| motion.count), || way.to_vec());
+                glide.follow(moves.map(|_| motion.count), &|| way.to_vec());
             });
         });
         place

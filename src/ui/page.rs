@@ -31,25 +31,27 @@ use crate::web::media::{Room, Screen};
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
     screen: Screen,
-    /// Whether anybody can see the page, and whether nothing is to move.
-    looks: StoredValue<[ReadSignal<bool>; 2]>,
     session: StoredValue<Session>,
     seen: StoredValue<Seen>,
     flow: StoredValue<Flow>,
     tick: RwSignal<u32>,
     moment: RwSignal<u32>,
-    /// The same for each lane.
-    moments: StoredValue<[RwSignal<u32>; LANES_MAX]>,
     look: RwSignal<u32>,
     /// How often a dialog was asked for, and which.
     dialog: RwSignal<(u32, Option<Dialog>)>,
 }
 
-/// Whether time passes undisturbed, frame by frame; and the number of that stretch.
-#[derive(Clone, Copy, Default)]
+/// How time passes.
+#[derive(Clone, Copy)]
 struct Flow {
+    /// Undisturbed, frame by frame; and the number of that stretch.
     is_on: bool,
     stretch: u32,
+    /// Whether anybody can see the page, and whether nothing is to move.
+    is_seen: ReadSignal<bool>,
+    is_still: ReadSignal<bool>,
+    /// When something has happened in each lane.
+    moments: [RwSignal<u32>; LANES_MAX],
 }
 
 /// What many views ask at every moment, found out once.
@@ -115,13 +117,17 @@ impl Page {
     pub(crate) fn new(session: Session) -> Self {
         Self {
             screen: web::media::screen(),
-            looks: StoredValue::new([web::media::visible(), web::media::reduced_motion()]),
             seen: StoredValue::new(Seen::of(&session)),
             session: StoredValue::new(session),
-            flow: StoredValue::new(Flow::default()),
+            flow: StoredValue::new(Flow {
+                is_on: false,
+                stretch: 0,
+                is_seen: web::media::visible(),
+                is_still: web::media::reduced_motion(),
+                moments: [RwSignal::new(0), RwSignal::new(0), RwSignal::new(0)],
+            }),
             tick: RwSignal::new(0),
             moment: RwSignal::new(0),
-            moments: StoredValue::new([(); LANES_MAX].map(|()| RwSignal::new(0))),
             look: RwSignal::new(0),
             dialog: RwSignal::new((0, None)),
         }
@@ -161,9 +167,10 @@ impl Page {
         self.tick.update(|count| *count += 1);
         if let Some(lanes) = happened {
             self.moment.update(|count| *count += 1);
-            let signals = self.moments.get_value().into_iter().zip(lanes);
-            for (signal, _) in signals.filter(|(_, is_new)| *is_new) {
-                signal.update(|count| *count += 1);
+            for (signal, is_new) in self.flow.get_value().moments.iter().zip(lanes) {
+                if is_new {
+                    signal.update(|count| *count += 1);
+                }
             }
         }
         if !is_frame || !goes_on {
@@ -203,11 +210,11 @@ impl Page {
     }
     /// Whether anybody can see the page.
     pub(crate) fn is_seen(self) -> bool {
-        self.looks.get_value()[0].get()
+        self.flow.get_value().is_seen.get()
     }
     /// Whether nothing is to move.
     pub(crate) fn is_still(self) -> bool {
-        self.looks.get_value()[1].get()
+        self.flow.get_value().is_still.get()
     }
 
     /// A part of the session that moves with the playhead.
@@ -222,7 +229,7 @@ impl Page {
     }
     /// A part of the session that changes when something has happened in a lane.
     pub(crate) fn on_moment_of<T>(self, lane: LaneId, select: impl FnOnce(&Session) -> T) -> T {
-        self.moments.get_value()[lane.index()].track();
+        self.flow.get_value().moments[lane.index()].track();
         self.session.with_value(select)
     }
     /// A part of the session that a person changes.
@@ -332,7 +339,7 @@ impl Page {
     }
     /// A view of a lane that is gone may ask once more before it goes too: it sees the first.
     fn seen<T>(self, lane: LaneId, select: impl FnOnce(&SeenLane) -> T) -> T {
-        self.moments.get_value()[lane.index()].track();
+        self.flow.get_value().moments[lane.index()].track();
         self.seen.with_value(|seen| {
             let found = seen.lanes.get(lane.index());
             select(found.unwrap_or(&seen.lanes[0]))

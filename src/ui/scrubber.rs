@@ -37,7 +37,7 @@ fn glide(page: Page, place: fn(u64) -> String) -> Tag {
     let mut glide = Glide::new(made.element());
     made.keep(move |_| {
         page.on_tick(|session| {
-            glide.follow(page.stretch(), || {
+            glide.follow(page.stretch(), &|| {
                 let share = session.reel() * 10_000 / session.pace().length().max(1);
                 let left = session.real_until(session.end());
                 vec![(0, place(share)), (left, place(10_000))]

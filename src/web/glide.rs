@@ -31,7 +31,7 @@ impl Glide {
     }
 
     /// Puts it in the first place of its way; or lets it go along all of it, once for each stretch of undisturbed time.
-    pub(crate) fn follow(&mut self, stretch: Option<u32>, way: impl FnOnce() -> Way) {
+    pub(crate) fn follow(&mut self, stretch: Option<u32>, way: &dyn Fn() -> Way) {
         let now = self.under_way.as_ref().map(|(stretch, _)| *stretch);
         if stretch.is_some() && stretch == now {
             return;

@@ -4,7 +4,7 @@
 use studio::scene::{Group, Node, Text};
 use web_sys::Element;
 
-use super::svg::{append, draw, set, translation};
+use super::svg::{draw, set, translation};
 
 /// Makes what shows `old` show `new`.
 pub(super) fn patch_group(element: &Element, old: &Group, new: &Group) {
@@ -17,22 +17,59 @@ pub(super) fn patch_group(element: &Element, old: &Group, new: &Group) {
     if old.at != new.at {
         set(element, "transform", &translation(new.at));
     }
+    let (old, new) = (&old.children[..], &new.children[..]);
+    let last = same_end(old, new);
+    let (old, old_end) = old.split_at(old.len() - last);
+    let (new, new_end) = new.split_at(new.len() - last);
     let mut child = element.first_element_child();
-    for (before, after) in old.children.iter().zip(&new.children) {
+    for (before, after) in old.iter().zip(new) {
         let Some(shown) = child else { return };
         child = shown.next_element_sibling();
-        if before != after && !patch(&shown, before, after) {
-            // Only a document without this element could refuse it.
-            let _ = shown.replace_with_with_node_1(&draw(after));
-        }
+        show(&shown, before, after);
     }
-    for _ in new.children.len()..old.children.len() {
+    for _ in new.len()..old.len() {
         let Some(gone) = child else { return };
         child = gone.next_element_sibling();
         gone.remove();
     }
-    for added in new.children.iter().skip(old.children.len()) {
-        append(element, &draw(added));
+    for added in new.iter().skip(old.len()) {
+        // Only a circle of parents would be refused.
+        let _ = element.insert_before(&draw(added), child.as_deref());
+    }
+    for (before, after) in old_end.iter().zip(new_end) {
+        let Some(shown) = child else { return };
+        child = shown.next_element_sibling();
+        show(&shown, before, after);
+    }
+}
+
+/// How many at the end are of the same kinds: what comes in between moves them on, and they stay what they are.
+fn same_end(old: &[Node], new: &[Node]) -> usize {
+    if old.len() == new.len() {
+        return 0;
+    }
+    let is_alike = |(old, new): &(&Node, &Node)| match (old, new) {
+        (Node::Text(old), Node::Text(new)) => old.class == new.class,
+        (Node::Group(old), Node::Group(new)) => old.key == new.key,
+        _ => core::mem::discriminant(*old) == core::mem::discriminant(*new),
+    };
+    let has_moved = |(old, new): &(&Node, &Node)| match (old, new) {
+        (Node::Text(old), Node::Text(new)) => old.at != new.at,
+        (Node::Group(old), Node::Group(new)) => old.at != new.at,
+        _ => false,
+    };
+    let start = old.iter().zip(new);
+    let start = start.take_while(|pair| is_alike(pair) && !has_moved(pair));
+    let room = old.len().min(new.len()) - start.count();
+    let ends = old.iter().rev().zip(new.iter().rev()).take(room);
+    ends.take_while(is_alike).count()
+}
+
+/// Makes what shows one node show another.
+fn show(shown: &Element, before: &Node, after: &Node) {
+    if before != after && !patch(shown, before, after) {
+        // Only a document without this element could refuse it.
+        let _ = shown.replace_with_with_node_1(&draw(after));
     }
 }
 

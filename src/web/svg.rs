@@ -96,7 +96,7 @@ impl Traveller {
             self.is_shown = is_shown;
         }
         let token = &self.token;
-        self.glide.follow(course.stretch, || {
+        self.glide.follow(course.stretch, &|| {
             let bends = course.stretch.map_or(&[][..], |_| course.bends);
             let way = token.way(now, bends).into_iter();
             let stops = way.map(|(at, place)| {

@@ -1,5 +1,7 @@
 //! Things that move: each is drawn once around its own origin, and then only its place changes.
 
+use std::collections::BinaryHeap;
+
 use engine::time::{Duration, Instant};
 
 use super::Node;
@@ -125,10 +127,12 @@ impl Token {
             done += leg;
         }
         turns.extend(bends);
-        turns.retain(|&at| at > now && at <= arrives_at);
-        turns.sort_unstable();
-        turns.dedup();
-        way.extend(turns.into_iter().map(|at| (at, self.position(at))));
+        // A heap sorts them with a tenth of the code of the standard sorts.
+        for at in BinaryHeap::from(turns).into_sorted_vec() {
+            if at > way[way.len() - 1].0 && at <= arrives_at {
+                way.push((at, self.position(at)));
+            }
+        }
         way
     }
 
