@@ -34,7 +34,9 @@ pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
     })
     .keep(move |_| {
         page.on_tick(|_| ());
-        follow(page, &mut moved.borrow_mut());
+        if page.lanes_shown().contains(&lane) {
+            follow(page, &mut moved.borrow_mut());
+        }
     })
     .on("click", move |event| touch(page, lane, &event))
     .on("contextmenu", move |event| touch(page, lane, &event))
