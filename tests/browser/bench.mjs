@@ -18,6 +18,17 @@ function percentile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
+// What the main thread does by itself while nobody counts frames, which costs some too.
+async function unwatched(page, session) {
+  const busy = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1_000;
+  };
+  const before = await busy();
+  await page.waitForTimeout(PLAY_MS);
+  return (((await busy()) - before) / PLAY_MS) * 100;
+}
+
 // Lengths of the frames that the page shows meanwhile, and what the main thread does.
 async function watched(page, session, meanwhile = async () => undefined) {
   const busy = async () => {
@@ -85,8 +96,12 @@ async function playing(browser, url, slowdown, { address = "", one = false } = {
   const motion = await firstMotion(page, ackscope.button("play"));
   const figures = await watched(page, session);
   const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
+  await ackscope.toStart();
+  await ackscope.button("play").click();
+  const alone = await unwatched(page, session);
   await context.close();
-  return { "first paint, ms": paint, elements: nodes, "first motion after Play, ms": motion, ...figures };
+  const first = { "first paint, ms": paint, elements: nodes, "first motion after Play, ms": motion };
+  return { ...first, ...figures, "main thread uncounted, %": alone };
 }
 
 // The leader's death is dragged to and fro in the timeline, and its outcome follows.
@@ -116,6 +131,40 @@ async function dragging(browser, url, slowdown) {
   return figures;
 }
 
+// From the change of a setting until the danger band of the figure in front is that of the new run.
+async function endangered(browser, url, slowdown, address = "") {
+  const { context, page, slowed } = await opened(browser, url, address);
+  await enlarge(page);
+  const band = page.locator(".risk-field:not(.stale)");
+  await band.waitFor({ state: "attached" });
+  await slowed(slowdown);
+  const times = [];
+  for (const value of ["1", "2", "1", "2", "1"]) {
+    const label = page.locator("label", { hasText: "min.insync.replicas" });
+    const took = await label.evaluate((label, value) => {
+      const field = document.getElementById(label.htmlFor);
+      const band = document.querySelector(".risk-field");
+      const start = performance.now();
+      field.value = value;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      return new Promise((resolve) => {
+        let isAnew = false;
+        const look = () => {
+          const isStale = band.classList.contains("stale");
+          isAnew ||= isStale;
+          if (isAnew && !isStale) resolve(performance.now() - start);
+        };
+        new MutationObserver(look).observe(band, { attributes: true });
+        look();
+      });
+    }, value);
+    times.push(took);
+    await page.waitForTimeout(300);
+  }
+  await context.close();
+  return { "danger band is there, ms": percentile(times, 0.5), "at worst, ms": Math.max(...times) };
+}
+
 async function measure(name, slowdown, work) {
   console.log(`${name}, ${slowdown === 1 ? "full speed" : `processor slowed ${slowdown} times`}`);
   const figures = await work(slowdown);
@@ -133,6 +182,8 @@ try {
     await measure("three figures play", slowdown, (rate) => playing(browser, site.url, rate));
     await measure("30 records on 5 brokers, three figures", slowdown, (rate) => playing(browser, site.url, rate, { address: large }));
     await measure("the same, one figure and the timeline", slowdown, (rate) => playing(browser, site.url, rate, { address: large, one: true }));
+    await measure("a setting is changed", slowdown, (rate) => endangered(browser, site.url, rate));
+    await measure("the same, 30 records on 5 brokers", slowdown, (rate) => endangered(browser, site.url, rate, large));
     await measure("a mark is dragged in the timeline", slowdown, (rate) => dragging(browser, site.url, rate));
   }
 } finally {
