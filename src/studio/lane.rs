@@ -1,6 +1,7 @@
 //! One of the runs that are shown side by side under one clock.
 
 use core::ops::Range;
+use std::sync::Arc;
 
 use engine::action::{Action, Script};
 use engine::config::Acks;
@@ -78,7 +79,7 @@ impl Lane {
         self.trace.steps_until(at)
     }
     /// The cluster as it stands at `at`.
-    pub fn world_at(&self, at: Instant) -> World {
+    pub fn world_at(&self, at: Instant) -> Arc<World> {
         self.trace.world_after(self.steps_until(at))
     }
     /// The last steps with something to tell, at or before `at`: all of one instant, or none before the first.
@@ -103,6 +104,11 @@ impl Lane {
             there.retain(|&id| id.index() >= count || Row::of(&before, id) != row);
         }
         there
+    }
+    /// Whether a producer of it asks for no confirmation.
+    pub fn is_unconfirmed(&self) -> bool {
+        let mut producers = self.trace.end().setup().producers.iter();
+        producers.any(|producer| producer.acks == Acks::Zero)
     }
     /// Whom the controller holds for the leader at `at`, if that broker runs.
     pub fn living_leader_at(&self, at: Instant) -> Option<BrokerId> {

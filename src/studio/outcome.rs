@@ -180,7 +180,7 @@ fn world_at(trace: &Trace, check: Check) -> World {
         };
         step.at < check.at || (step.at == check.at && is_above)
     });
-    trace.world_after(count)
+    World::clone(&trace.world_after(count))
 }
 
 impl Snapshot {

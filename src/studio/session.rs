@@ -315,8 +315,10 @@ impl Session {
             .flat_map(|step| step.facts.iter().cloned())
             .collect();
         // With acks=0 nobody in the cluster notices a loss, so it is no fact: it is told before the rest.
-        let lost = lane.came_into(Row::LostSilently, self.at);
-        let mut told = loss(&lost, &lane.names, self.view.language);
+        let lost = lane
+            .is_unconfirmed()
+            .then(|| lane.came_into(Row::LostSilently, self.at));
+        let mut told = loss(&lost.unwrap_or_default(), &lane.names, self.view.language);
         told.push_str(&tell(&facts, &lane.names, self.view.language));
         told
     }

@@ -67,10 +67,12 @@ pub(crate) fn slider(page: Page, id: &str) -> Tag {
             page.send(Msg::ScrubTo(value.saturating_mul(UNIT)));
         }
     };
-    // A value beyond the old maximum would be cut: it is set again when that changes.
+    // A value beyond the old maximum would be cut: it is looked at again when that changes. Browsers lay a slider out anew for
+    // each value; what is seen of it moves by itself, so that hundredths are enough while time passes.
     let value = move || {
-        length();
-        reel().to_string()
+        let length = length();
+        let grain = if page.is_playing() { length / 100 } else { 1 };
+        (reel() / grain.max(1) * grain.max(1)).to_string()
     };
     let slider = tag("input").set("id", id).set("type", "range");
     slider

@@ -103,6 +103,13 @@ pub(crate) fn select(id: &str) {
 
 /// Where a key was pressed.
 pub(crate) fn place_of(event: &web_sys::KeyboardEvent) -> Place {
+    // An open dialog has all keys, also when the focus has been lost to what lies behind it.
+    if document()
+        .query_selector("dialog[open]")
+        .is_ok_and(|open| open.is_some())
+    {
+        return Place::Text;
+    }
     let Some(element) = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())

@@ -89,9 +89,12 @@ impl Tag {
     /// For a field: with a value that may change.
     pub(crate) fn value(self, value: impl Fn() -> String + 'static) -> Self {
         self.keep(move |element| {
-            // An attribute would say what a field begins with, and not what it has.
-            if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
-                field.set_value(&value());
+            let now = value();
+            // An attribute would say what a field begins with, and not what it has. Setting it costs more than asking.
+            if let Some(field) = element.dyn_ref::<HtmlInputElement>()
+                && field.value() != now
+            {
+                field.set_value(&now);
             }
         })
     }

@@ -60,3 +60,16 @@ test("a bad link says what is wrong, and where, and runs nothing", async ({ acks
   await ackscope.button("open_empty").click();
   await expect(page.getByText(ackscope.words.bad_link)).toBeHidden();
 });
+
+test("an open dialog has the keys, also when the focus is behind it", async ({ ackscope, page }) => {
+  await ackscope.open();
+  const before = await ackscope.digests();
+  await ackscope.button("share").click();
+  const dialog = page.locator("#share[open]");
+  await dialog.waitFor();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("k");
+  expect(await ackscope.digests(), "nobody dies behind a dialog").toEqual(before);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+});

@@ -49,7 +49,7 @@ fn run(settings: &str, script: &str) -> (Scenario, Trace) {
 }
 
 fn world_at(trace: &Trace, at: Instant) -> World {
-    trace.world_after(trace.steps_until(at))
+    World::clone(&trace.world_after(trace.steps_until(at)))
 }
 
 /// Everything that can be touched, tokens included.

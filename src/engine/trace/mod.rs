@@ -7,7 +7,7 @@ mod walk;
 pub use digest::Digest;
 pub use walk::Walk;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::action::{Script, TimedAction};
 use crate::config::Setup;
@@ -56,9 +56,20 @@ pub struct Trace {
     script: Script,
     steps: Vec<Step>,
     checkpoints: Vec<Checkpoint>,
-    last: World,
+    last: Arc<World>,
+    seen: Seen,
     digest: OnceLock<u64>,
     is_complete: bool,
+}
+
+/// The place that was looked at last: whoever asks next asks for the same or for one a little further on.
+#[derive(Debug, Default)]
+struct Seen(Mutex<Option<(usize, usize, Arc<World>)>>);
+
+impl Clone for Seen {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 /// Runs a world along a script, step by step: the only loop that mixes actions and events.
@@ -153,12 +164,13 @@ impl Trace {
                 });
             }
         }
-        let last = runner.world;
+        let last = Arc::new(runner.world);
         Self {
             script,
             steps,
             checkpoints,
             last,
+            seen: Seen::default(),
             digest: OnceLock::new(),
             is_complete,
         }
@@ -190,7 +202,7 @@ impl Trace {
             for Step { at, cause, facts } in &self.steps {
                 digest.add(&(at, cause, facts));
             }
-            digest.add(&self.last);
+            digest.add(&*self.last);
             digest.value()
         })
     }
@@ -200,19 +212,24 @@ impl Trace {
     }
 
     /// The world after the first `count` steps; after all of them for a larger count. Its clock stands at the last of them.
-    pub fn world_after(&self, count: usize) -> World {
+    pub fn world_after(&self, count: usize) -> Arc<World> {
         if count >= self.steps.len() {
-            return self.last.clone();
+            return Arc::clone(&self.last);
         }
-        let at = self
-            .checkpoints
-            .partition_point(|checkpoint| checkpoint.step <= count)
-            - 1;
-        let Checkpoint {
-            step,
-            actions_done,
-            world,
-        } = self.checkpoints[at].clone();
+        // Poisoned by a panic it is as good as before: it is written whole.
+        let mut seen = self.seen.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let checkpoint = self.checkpoint(count);
+        let (step, actions_done, world) = match &*seen {
+            Some((step, _, world)) if *step == count => return Arc::clone(world),
+            Some((step, done, world)) if (checkpoint.step..count).contains(step) => {
+                (*step, *done, World::clone(world))
+            }
+            _ => (
+                checkpoint.step,
+                checkpoint.actions_done,
+                checkpoint.world.clone(),
+            ),
+        };
         let mut runner = Runner {
             world,
             actions_done,
@@ -223,6 +240,16 @@ impl Trace {
         for _ in step..count {
             runner.next_step(&mut facts);
         }
-        runner.world
+        let world = Arc::new(runner.world);
+        *seen = Some((count, runner.actions_done, Arc::clone(&world)));
+        world
+    }
+
+    /// The last one at or before that many steps.
+    fn checkpoint(&self, count: usize) -> &Checkpoint {
+        let behind = self
+            .checkpoints
+            .partition_point(|checkpoint| checkpoint.step <= count);
+        &self.checkpoints[behind - 1]
     }
 }

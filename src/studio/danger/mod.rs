@@ -198,7 +198,7 @@ impl Danger {
             let mut search = Search {
                 trace,
                 end_min: self.end_min,
-                before: trace.world_after(todo.steps),
+                before: World::clone(&trace.world_after(todo.steps)),
                 done: &mut work.done,
                 runs: 0,
             };
