@@ -1,6 +1,6 @@
 //! A figure: drawn anew when something happens, its tokens moved with every frame.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::ev::{Event, KeyboardEvent};
@@ -22,31 +22,26 @@ pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
     let stage = stage.with(root.clone());
     let canvas = Rc::new(RefCell::new(Canvas::new(root.element())));
     let moved = Rc::clone(&canvas);
-    let draw: Rc<dyn Fn()> = Rc::new(move || {
-        let (language, shape) = (page.language(), page.shape());
-        let scene = page.frame(lane, |frame| Scene::new(frame, language, shape));
-        canvas.borrow_mut().show(&scene);
-        follow(page, &mut canvas.borrow_mut());
-    });
-    let is_due = Rc::new(Cell::new(false));
+    let due = Rc::new(RefCell::new(None));
     root.keep(move |_| {
         // Nobody sees the others; the one that comes to the front is drawn then.
         if !page.lanes_shown().contains(&lane) {
             return;
         }
-        if !page.is_playing() || lane.index() == 0 {
-            draw();
-            return;
-        }
-        // While time passes each frame of the browser has one figure to draw: three would be too much for a slow machine.
-        page.language();
-        page.shape();
-        page.frame(lane, |_| ());
-        if !is_due.replace(true) {
-            let (draw, is_due) = (Rc::clone(&draw), Rc::clone(&is_due));
+        let (language, shape) = (page.language(), page.shape());
+        let scene = page.frame(lane, |frame| Scene::new(frame, language, shape));
+        canvas.borrow_mut().show_motion(&scene);
+        follow(page, &mut canvas.borrow_mut());
+        if lane.index() == 0 || page.is_still() || !page.is_playing() {
+            due.take();
+            canvas.borrow_mut().show_still(&scene);
+        } else if due.replace(Some(scene)).is_none() {
+            // While time passes each frame of the browser has one figure to draw: three are too much for a slow machine.
+            let (canvas, due) = (Rc::clone(&canvas), Rc::clone(&due));
             web::clock::in_frames(lane.index(), move || {
-                is_due.set(false);
-                draw();
+                if let Some(scene) = due.take() {
+                    canvas.borrow_mut().show_still(&scene);
+                }
             });
         }
     })

@@ -40,14 +40,14 @@ thread_local! {
     static COUNTED: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
-/// Does it after so many frames of the browser. What it reads is not followed.
+/// Does it after so many frames of the browser.
 pub(crate) fn in_frames(count: usize, what: impl FnOnce() + 'static) {
     in_boxed_frames(count, Box::new(what));
 }
 
 fn in_boxed_frames(count: usize, what: Box<dyn FnOnce()>) {
     if count == 0 {
-        untrack(what);
+        what();
     } else {
         request_animation_frame(move || in_boxed_frames(count - 1, what));
     }

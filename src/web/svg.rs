@@ -131,8 +131,8 @@ impl Canvas {
         }
     }
 
-    /// Shows a scene; its tokens go where `follow` puts them.
-    pub(crate) fn show(&mut self, scene: &Scene) {
+    /// Shows of a scene what moves; its tokens go where `follow` puts them.
+    pub(crate) fn show_motion(&mut self, scene: &Scene) {
         let frame = [
             ["figure ", scene.shape.name()].concat(),
             format!("0 0 {} {}", scene.width, scene.height),
@@ -151,9 +151,12 @@ impl Canvas {
             (self.frame, self.width) = (frame, scene.width);
             self.tokens.drain(..).for_each(|gone| gone.drawing.remove());
         }
+        self.show_tokens(&scene.tokens);
+    }
+    /// Shows of it what stands still, and what of that can be touched.
+    pub(crate) fn show_still(&mut self, scene: &Scene) {
         self.still.show(&scene.groups);
         self.hits.show(&scene.hits);
-        self.show_tokens(&scene.tokens);
     }
     /// Puts the tokens where they are, and lets them go on by themselves while time does.
     pub(crate) fn follow(&mut self, course: &Course) {
