@@ -103,7 +103,8 @@ fn tab(page: Page, side: Side, tool: Tool) -> Tag {
         }
         page.send(Msg::Look(Look::Open(tool)));
         if side.is_below() {
-            web::page::reveal(&["tool-", tool.tag()].concat());
+            // In one column it may be longer than the screen; below three figures it never is.
+            web::page::reveal(&["tool-", tool.tag()].concat(), side == Side::Column);
         }
     };
     let panel = move || is_front().then(|| ["tool-", tool.tag()].concat());

@@ -56,7 +56,7 @@ pub(crate) fn find(page: Page, aim: Aim, selected: Option<(LaneId, Target)>) {
     let has_tools = page.peek(|session| session.view().chrome == Chrome::Full);
     if aim == Aim::Compare && has_tools {
         page.send(Msg::Look(Look::Open(Tool::Compare)));
-        web::page::reveal("tool-compare");
+        web::page::reveal("tool-compare", false);
         web::page::focus_soon(String::from("tab-compare"));
     }
 }

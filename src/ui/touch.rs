@@ -37,7 +37,7 @@ pub(crate) fn menu(page: Page, lane: LaneId, target: Target) -> AnyView {
     let inspect = move |_| {
         web::menu::close();
         page.send(Msg::Inspect(Subject::Thing(target)));
-        web::page::reveal("tool-inspector");
+        web::page::reveal("tool-inspector", false);
     };
     let node = NodeRef::<Div>::new();
     watch(move || {

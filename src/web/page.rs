@@ -53,12 +53,12 @@ pub(crate) fn focus_soon(id: String) {
     request_animation_frame(move || focus(&id));
 }
 
-/// Scrolls to the element of that id, once it is there.
-pub(crate) fn reveal(id: &str) {
+/// Scrolls to the element of that id, once it is there: to its top, or as little as shows its end.
+pub(crate) fn reveal(id: &str, from_its_top: bool) {
     let id = String::from(id);
     request_animation_frame(move || {
         if let Some(element) = document().get_element_by_id(&id) {
-            element.scroll_into_view_with_bool(false);
+            element.scroll_into_view_with_bool(from_its_top);
         }
     });
 }
