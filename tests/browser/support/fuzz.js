@@ -103,7 +103,11 @@ export class Fuzz {
   // Escape closes whatever is open, and no apology is there.
   async closes() {
     const open = "dialog[open], .touch-menu";
-    for (let presses = 0; presses < 4 && (await this.page.locator(open).count()); presses += 1) {
+    const isOpen = async () => (await this.page.locator(open).count()) > 0;
+    for (let presses = 0; presses < 6; presses += 1) {
+      // What was asked for last may still be on its way.
+      if (!(await isOpen())) await this.page.waitForTimeout(100);
+      if (!(await isOpen())) break;
       await this.page.keyboard.press("Escape");
       await this.frame();
     }
@@ -197,7 +201,8 @@ export class Fuzz {
     const words = await this.words();
     const share = this.button(words.share);
     await this.key("Escape");
-    if ((await this.ackscope.state()).playing) await this.press(words.pause, true);
+    // A run that comes to its end meanwhile has a button that plays it anew.
+    for (let tries = 0; tries < 4 && (await this.ackscope.state()).playing; tries += 1) await this.press(words.pause, true);
     if (!(await share.isVisible())) {
       await page.waitForTimeout(600); // the address waits until nothing more is done
       const { digests, at } = await this.ackscope.state();
