@@ -18,6 +18,9 @@ const WAIT_MAX_MS: f64 = 200.0;
 const REST_MAX: core::time::Duration = core::time::Duration::from_millis(100);
 /// The length of a frame, roughly: so much before something happens the browser is asked for the next one.
 const FRAME: core::time::Duration = core::time::Duration::from_millis(16);
+/// What happens sooner than this after the last frame waits for it: drawing a run's steps two by two costs two thirds as much, and
+/// what moves between them moves by itself.
+const REST_MIN: core::time::Duration = core::time::Duration::from_millis(33);
 /// Without motion, each beat stays so long.
 const BEAT: core::time::Duration = core::time::Duration::from_millis(1_200);
 
@@ -95,7 +98,7 @@ impl Frames {
         }
     }
     fn wait(self: &Rc<Self>, microseconds: u64) {
-        let rest = core::time::Duration::from_micros(microseconds).min(REST_MAX);
+        let rest = core::time::Duration::from_micros(microseconds).clamp(REST_MIN, REST_MAX);
         let Some(rest) = rest.checked_sub(FRAME) else {
             return self.request();
         };
