@@ -55,7 +55,13 @@ pub(crate) fn figure(page: Page, lane: LaneId, stage: Tag) -> Tag {
     .on("contextmenu", move |event| touch(page, lane, &event))
     .on("focusin", |event| web::hits::remember(&event))
     .on_key(move |event| on_key(page, lane, event));
-    let told = move || page.frame(lane, |frame| unsaid(frame, page.language().words()));
+    let told = move || {
+        if page.lanes_shown().contains(&lane) {
+            page.frame(lane, |frame| unsaid(frame, page.language().words()))
+        } else {
+            Vec::new()
+        }
+    };
     let in_words = move || {
         let told = told().into_iter();
         told.map(|sentence| tag("li").text(&sentence)).collect()

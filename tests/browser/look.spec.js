@@ -72,3 +72,22 @@ for (const [width, height] of [
     expect(tiny, "texts too small to read").toEqual([]);
   });
 }
+
+test("one large figure is seen, and nothing beside it lies over another", async ({ ackscope, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await ackscope.open();
+  await page.locator("#enlarge-2").click();
+  await ackscope.toStart();
+  await ackscope.button("kill").click();
+  await ackscope.button("pause").click();
+  const frame = page.locator('[data-lane="2"]');
+  // Three layers of one size: what lies above lets through what lies below.
+  const grounds = await frame.evaluate((frame) => [...frame.children].map((layer) => getComputedStyle(layer).backgroundColor));
+  expect(grounds).toEqual(["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
+  const shown = await frame.locator("svg").first().locator(".name").allTextContents();
+  expect(shown.map((name) => name.trim())).toEqual(expect.arrayContaining(["Broker 1", "Broker 2", "Broker 3"]));
+  const parts = await page
+    .locator(".dock :is(.transport, .clock output, .speed select, .faults)")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+  for (let at = 1; at < parts.length; at += 1) expect(parts[at][0], `part ${at}`).toBeGreaterThanOrEqual(parts[at - 1][1] - 1);
+});
