@@ -24,13 +24,16 @@ impl Session {
         let reel = self.pace.reel_at(at).saturating_sub(self.reel);
         reel.saturating_mul(4) / self.view.speed.per_four()
     }
-    /// Where the playhead will be after so many real microseconds, and what a timeline will show then.
-    pub fn ahead(&self, microseconds: u64) -> (Reel, Sight) {
-        let (mut window, length) = (self.window, self.pace.length());
-        let passed = microseconds.saturating_mul(self.view.speed.per_four()) / 4;
-        let reel = (self.reel + passed).min(length);
-        window.follow(length, reel, true);
-        (reel, window.sight(length))
+    /// Where the playhead will be while nobody interferes, and what a timeline will show then, until the end: each with the real
+    /// microseconds until then, evenly in between.
+    pub fn course(&self) -> Vec<(u64, Reel, Sight)> {
+        let per_four = self.view.speed.per_four();
+        let turns = self.window.course(self.pace.length(), self.reel);
+        let timed = |(reel, sight): (Reel, Sight)| {
+            let left = reel.saturating_sub(self.reel);
+            (left.saturating_mul(4) / per_four, reel, sight)
+        };
+        turns.into_iter().map(timed).collect()
     }
 }
 
@@ -51,9 +54,7 @@ mod tests {
             let (next, before) = (session.next_step(), session.moment());
             let wait = session.real_until(next);
             if wait > 1 {
-                let (reel, _) = session.ahead(wait - 1);
                 update(&mut session, Msg::Elapsed(Duration(wait - 1)));
-                assert_eq!(session.reel(), reel);
                 assert_eq!(session.moment(), before, "nothing happens before");
             }
             update(&mut session, Msg::Elapsed(Duration(2)));

@@ -91,9 +91,10 @@ fn given(page: Page) -> Option<String> {
 fn class(page: Page) -> String {
     let three = if page.shows_three() { " three" } else { " one" };
     let stopped = if has_trouble(page) { " stopped" } else { "" };
+    let slider = if page.is_on_strip() { " on-strip" } else { "" };
     let chrome = page.chrome().tag();
     let room = page.screen().room().name();
-    ["app ui-", chrome, " ", room, three, stopped].concat()
+    ["app ui-", chrome, " ", room, three, stopped, slider].concat()
 }
 
 /// The fingerprint of each lane's run.

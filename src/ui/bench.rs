@@ -11,7 +11,7 @@ use studio::session::Session;
 
 use super::page::Page;
 use super::table::{Places, Table};
-use crate::web::glide::Glide;
+use crate::web::glide::{Glide, Way};
 use crate::web::watch::watch;
 
 /// A gesture that goes on.
@@ -26,13 +26,13 @@ pub(crate) enum Gesture {
 }
 
 /// How the drawing and the playhead move.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Motion {
     /// Of motions so far.
     count: u32,
     stretch: Option<u32>,
     /// Now, and after so many microseconds.
-    places: [(u64, Places); 2],
+    places: Vec<(u64, Places)>,
 }
 
 /// Everything that belongs to one timeline. Copied freely.
@@ -97,10 +97,13 @@ impl Bench {
         });
         if let Some((places, is_new)) = followed {
             let (stretch, before) = (page.stretch(), self.motion.get_untracked());
-            let stretch = stretch.filter(|_| places[0].1 != places[1].1);
+            let end = |places: &[(u64, Places)]| places.last().map(|(_, place)| *place);
+            let stretch =
+                stretch.filter(|_| places.first().map(|(_, place)| *place) != end(&places));
             // What is on its way to the same place gets there by itself.
-            let goes_on =
-                stretch.is_some() && before.stretch == stretch && before.places[1].1 == places[1].1;
+            let goes_on = stretch.is_some()
+                && before.stretch == stretch
+                && end(&before.places) == end(&places);
             if !goes_on && (stretch.is_some() || before.places != places) {
                 self.motion.set(Motion {
                     count: before.count + 1,
@@ -123,13 +126,14 @@ impl Bench {
                 return;
             };
             let motion = self.motion.get();
-            let way = motion
-                .places
-                .map(|(after, places)| (after, px(part(&places))));
+            let step = |(after, places): &(u64, Places)| (*after, px(part(places)));
+            let way: Way = motion.places.iter().map(step).collect();
             glide.update_value(|glide| {
                 let glide = glide.get_or_insert_with(|| Glide::new(element.into()));
-                let moves = motion.stretch.filter(|_| way[0].1 != way[1].1);
-                glide.follow(moves.map(|_| motion.count), &|| way.to_vec());
+                let moves = motion
+                    .stretch
+                    .filter(|_| way.iter().any(|(_, place)| *place != way[0].1));
+                glide.follow(moves.map(|_| motion.count), &|| way.clone());
             });
         });
         place

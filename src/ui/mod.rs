@@ -38,6 +38,7 @@ mod parts;
 mod pick;
 mod risk;
 mod scrubber;
+mod seen;
 mod settings;
 mod share;
 mod table;

@@ -17,12 +17,13 @@ use studio::i18n::{Language, PageWords};
 use studio::lane::{LANES_MAX, LaneId};
 use studio::msg::{Effect, Msg};
 use studio::scene::Shape;
-use studio::session::{Fates, Moment, Session};
+use studio::session::{Fates, Session};
 use studio::update::update;
 use studio::view::{Chrome, Layout};
 
 use super::chunk;
 use super::dialogs::Dialog;
+use super::seen::{Seen, SeenLane};
 use super::tools::tools_of;
 use crate::web;
 use crate::web::media::{Room, Screen};
@@ -39,6 +40,8 @@ pub(crate) struct Page {
     look: RwSignal<u32>,
     /// How often a dialog was asked for, and which.
     dialog: RwSignal<(u32, Option<Dialog>)>,
+    /// Whether a timeline carries the slider.
+    is_on_strip: RwSignal<bool>,
 }
 
 /// How time passes.
@@ -52,65 +55,6 @@ struct Flow {
     is_still: ReadSignal<bool>,
     /// When something has happened in each lane.
     moments: [RwSignal<u32>; LANES_MAX],
-}
-
-/// What many views ask at every moment, found out once.
-struct Seen {
-    moment: Moment,
-    /// By lane, as many as there are.
-    lanes: Vec<SeenLane>,
-    leader: Option<BrokerId>,
-    dead: Option<BrokerId>,
-}
-
-/// A lane of it.
-struct SeenLane {
-    frame: Frame,
-    fates: Fates,
-    /// How often each row has changed.
-    changes: [u32; Row::ALL.len()],
-}
-
-impl Seen {
-    fn of(session: &Session) -> Self {
-        let lane = |&id: &LaneId| SeenLane {
-            frame: session.frame(id),
-            fates: session.fates(id),
-            changes: Default::default(),
-        };
-        Self {
-            moment: session.moment(),
-            lanes: session.lane_ids().iter().map(lane).collect(),
-            leader: session.living_leader(),
-            dead: session.last_dead(),
-        }
-    }
-    /// Answers in which lanes something has happened.
-    fn follow(&mut self, session: &Session) -> [bool; LANES_MAX] {
-        let moment = session.moment();
-        let before = self.moment;
-        if self.lanes.len() != session.lane_ids().len() {
-            *self = Self::of(session);
-            return [true; LANES_MAX];
-        }
-        self.moment = moment;
-        self.leader = session.living_leader();
-        self.dead = session.last_dead();
-        let mut is_new = [false; LANES_MAX];
-        let lanes = session.lane_ids().iter().zip(&mut self.lanes);
-        for ((&id, lane), is_new) in lanes.zip(&mut is_new) {
-            if moment.is_same_in(id, &before) {
-                continue;
-            }
-            *is_new = true;
-            let fates = session.fates(id);
-            for (row, count) in Row::ALL.into_iter().zip(&mut lane.changes) {
-                *count += u32::from(fates.of(row) != lane.fates.of(row));
-            }
-            (lane.frame, lane.fates) = (session.frame(id), fates);
-        }
-        is_new
-    }
 }
 
 impl Page {
@@ -130,6 +74,7 @@ impl Page {
             moment: RwSignal::new(0),
             look: RwSignal::new(0),
             dialog: RwSignal::new((0, None)),
+            is_on_strip: RwSignal::new(false),
         }
     }
 
@@ -272,6 +217,14 @@ impl Page {
     pub(crate) fn show(self, dialog: Dialog) {
         self.dialog
             .update(|(count, shown)| (*count, *shown) = (*count + 1, Some(dialog)));
+    }
+    /// Whether a timeline below the figure carries the slider, instead of the dock.
+    pub(crate) fn is_on_strip(self) -> bool {
+        self.is_on_strip.get()
+    }
+    /// A timeline says whether it does.
+    pub(crate) fn carry_slider(self, is_on_strip: bool) {
+        self.is_on_strip.set(is_on_strip);
     }
     /// How much room there is.
     pub(crate) fn screen(self) -> Screen {

@@ -37,7 +37,9 @@ fn glide(page: Page, place: fn(u64) -> String) -> Tag {
     let mut glide = Glide::new(made.element());
     made.keep(move |_| {
         page.on_tick(|session| {
-            glide.follow(page.stretch(), &|| {
+            // Where nobody sees it, the browser would move it frame by frame.
+            let stretch = page.stretch().filter(|_| !page.is_on_strip());
+            glide.follow(stretch, &|| {
                 let share = session.reel() * 10_000 / session.pace().length().max(1);
                 let left = session.real_until(session.end());
                 vec![(0, place(share)), (left, place(10_000))]

@@ -39,9 +39,6 @@ pub(crate) struct Drag {
     ghost: (i32, i32),
 }
 
-/// Where the drawing itself moves, it is foreseen for so many microseconds: for longer than to the next tick.
-const FORESEEN: u64 = 200_000;
-
 /// Where things are, in pixels of what is in sight; in tenths, since it moves slowly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Places {
@@ -62,13 +59,13 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Shows a session; answers where things are now and where after some microseconds, and whether it was drawn anew.
+    /// Shows a session; answers where things are now and will be until the end, and whether it was drawn anew.
     pub(crate) fn follow(
         &mut self,
         session: &Session,
         size: (i32, i32),
         shows_all: bool,
-    ) -> ([(u64, Places); 2], bool) {
+    ) -> (Vec<(u64, Places)>, bool) {
         // Held apart for as long as the rest changes.
         let drag = self.drag.take();
         let (pace, sight) = view(drag.as_ref(), session);
@@ -94,22 +91,14 @@ impl Table {
             self.key = Some(key);
             self.draw(session, pace, sight, key);
         }
-        let now = self.places(sight, pace.reel_at(session.at()));
-        let then = if drag.is_some() {
-            (0, now)
+        let course = if drag.is_some() {
+            vec![(0, self.places(sight, pace.reel_at(session.at())))]
         } else {
-            // All of it in sight, nothing moves but the playhead, to the end.
-            let is_whole = sight.span >= pace.length();
-            let after = if is_whole {
-                session.real_until(session.end())
-            } else {
-                FORESEEN
-            };
-            let (reel, sight) = session.ahead(after);
-            (after, self.places(sight, reel))
+            let seen = |(after, reel, sight)| (after, self.places(sight, reel));
+            session.course().into_iter().map(seen).collect()
         };
         self.drag = drag;
-        ([(0, now), then], !is_same || !covers)
+        (course, !is_same || !covers)
     }
 
     fn draw(&mut self, session: &Session, pace: &Pace, sight: Sight, key: Key) {

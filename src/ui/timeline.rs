@@ -46,6 +46,9 @@ pub(crate) fn timeline(page: Page) -> AnyView {
         }
     });
     Effect::new(move |_| bench.follow());
+    let is_below = move || page.has_room() && !page.shows_three();
+    Effect::new(move |_| page.carry_slider(is_below() && !bench.is_list.get()));
+    on_cleanup(move || page.carry_slider(false));
     let names_seen = move || {
         if bench.is_list.get() {
             "hidden"

@@ -108,6 +108,26 @@ impl Window {
         }
         self.from = self.sight(length).from;
     }
+
+    /// Where the playhead will be, and what is in sight then, while time passes: now, wherever it begins to move otherwise, and
+    /// at the end of the reel. Evenly in between.
+    pub fn course(self, length: Reel, playhead: Reel) -> Vec<(Reel, Sight)> {
+        let sight = self.sight(length);
+        let ahead = sight.span * AHEAD.0 / AHEAD.1;
+        // First the playhead moves, then what is below it, and at last the playhead again.
+        let turns = [sight.from + ahead, length - sight.span.min(length) + ahead];
+        let later = turns.into_iter().filter(|turn| *turn > playhead);
+        let mut seen = self;
+        [playhead]
+            .into_iter()
+            .chain(later)
+            .chain([length])
+            .map(|place| {
+                seen.follow(length, place, true);
+                (place, seen.sight(length))
+            })
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -164,5 +184,36 @@ mod tests {
         assert_eq!(window.sight(LENGTH).from, 0);
         window.follow(LENGTH, 1_600_000, true);
         assert_eq!(window.sight(LENGTH).from, 200_000);
+    }
+
+    #[test]
+    fn a_course_is_what_following_step_by_step_gives() {
+        let windows = [
+            Window::default(),
+            zoomed(50, 4_000_000),
+            zoomed(20, 9_000_000),
+        ];
+        for begun in [0, 2_500_000, 4_100_000, 9_900_000, LENGTH] {
+            for mut window in windows {
+                window.follow(LENGTH, begun, true);
+                let course = window.course(LENGTH, begun);
+                let mut place = begun;
+                while place <= LENGTH {
+                    window.follow(LENGTH, place, true);
+                    let after = course.iter().position(|(turn, _)| *turn >= place);
+                    let after = after.expect("a course goes on to the end");
+                    let (to, sight) = course[after];
+                    let (from, before) = course[after.saturating_sub(1)];
+                    let part = (sight.from - before.from) * (place - from) / (to - from).max(1);
+                    let expected = if place == to {
+                        sight.from
+                    } else {
+                        before.from + part
+                    };
+                    assert_eq!(window.sight(LENGTH).from, expected, "{begun} {place}");
+                    place += 50_000;
+                }
+            }
+        }
     }
 }
