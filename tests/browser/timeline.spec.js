@@ -108,6 +108,39 @@ test("the wheel looks closer around the pointer, 0 shows all again", async ({ ac
   await expect.poll(width).toBe(whole);
 });
 
+test("looked at closer it moves by itself, and stands where it is stopped", async ({ ackscope, page }) => {
+  const { field } = await open(ackscope, page);
+  const area = await field.boundingBox();
+  await page.mouse.move(area.x + 20, area.y + 40);
+  for (let turn = 0; turn < 6; turn += 1) await page.mouse.wheel(0, -100);
+  await ackscope.toStart();
+  await page.evaluate(() => {
+    const { animate } = Element.prototype;
+    window.begun = [];
+    Element.prototype.animate = function begin(...how) {
+      window.begun.push(this.className);
+      return animate.apply(this, how);
+    };
+  });
+  for (let stop = 0; stop < 3; stop += 1) {
+    await page.evaluate(() => (window.begun = []));
+    await ackscope.button("play").click();
+    await page.waitForTimeout(900);
+    const jump = await page.evaluate(async () => {
+      const places = () => [...document.querySelectorAll(".strip-field > :is(.playhead, .slide)")].map((thing) => thing.getBoundingClientRect().x);
+      const before = places();
+      document.querySelector("button.play").click();
+      await new Promise((resolve) => setTimeout(resolve));
+      return Math.max(...places().map((place, at) => Math.abs(place - before[at])));
+    });
+    expect(jump).toBeLessThan(12);
+    const begun = await page.evaluate(() => window.begun.filter((name) => ["playhead", "future", "slide", "slide over"].includes(name)).sort());
+    // A wait of a busy machine, or a new piece of the drawing, begins it once more.
+    expect(begun.length, "told once, not at every step").toBeLessThan(13);
+    expect(await page.evaluate(() => window.begun.includes("")), "the slider of the dock is not seen, and is not moved").toBe(false);
+  }
+});
+
 test("there is one slider, and the run is a list as well", async ({ ackscope, page }) => {
   await open(ackscope, page);
   await expect(ackscope.slider).toHaveCount(1);
