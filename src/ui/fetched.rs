@@ -1,6 +1,7 @@
 //! The place of a view that is fetched on demand.
 
 use core::future::Future;
+use core::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
@@ -17,7 +18,12 @@ pub(crate) fn fetched<F>(page: Page, place: Tag, view: impl FnOnce(Tag) -> F) ->
 where
     F: Future<Output = Result<(), NotLoaded>> + 'static,
 {
-    let view = view(place.clone());
+    wait_for(page, Box::pin(view(place.clone())));
+    place
+}
+
+/// One for all, since this is in a first load.
+fn wait_for(page: Page, view: Pin<Box<dyn Future<Output = Result<(), NotLoaded>>>>) {
     spawn_local_scoped(async move {
         // It may measure itself as soon as it is there.
         web::sheet::all_styles().await;
@@ -25,7 +31,6 @@ where
             page.send(Msg::NotLoaded);
         }
     });
-    place
 }
 
 /// Puts a view into its place, until what is around it goes. Only chunks call this: it is where views are known.

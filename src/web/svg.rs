@@ -301,7 +301,7 @@ fn add_class(element: &Element, class: &str) {
 pub(super) fn set(element: &Element, name: &str, value: &str) {
     // Names come again and again: the browser gets each as text once.
     // Only an impossible name would be refused.
-    let _ = element.set_attribute(wasm_bindgen::intern(name), value);
+    let _ = element.set_attribute(name, value);
 }
 
 /// Sets an attribute unless it is so already: setting it anew, even to the same, costs the style of what it may concern.
