@@ -55,7 +55,7 @@ pub(crate) struct Screen {
     narrow: ReadSignal<bool>,
     wide: ReadSignal<bool>,
     flat: ReadSignal<bool>,
-    fits: [ReadSignal<bool>; 4],
+    fits: [ReadSignal<bool>; 5],
 }
 
 /// The room on the screen.
@@ -82,9 +82,11 @@ impl Screen {
     }
     /// The geometry that has room for one figure with the tools that are open on its left and on its right.
     pub(crate) fn shape(self, left: bool, right: bool) -> Shape {
-        let [stage_beside, large, large_beside, large_between] = self.fits.map(|fits| fits.get());
+        let [upright, stage_beside, large, large_beside, large_between] =
+            self.fits.map(|fits| fits.get());
         match self.room() {
             Room::Low => Shape::Compact,
+            Room::Middle if upright => Shape::Narrow,
             Room::Middle if !right && large => Shape::Large,
             Room::Middle if !right || stage_beside => Shape::Stage,
             Room::Narrow | Room::Middle => Shape::Narrow,
@@ -104,8 +106,10 @@ const NARROW: &str = "(max-width: 759px)";
 const WIDE: &str = "(min-width: 1100px)";
 /// So little height that a large figure has to be drawn flat.
 const FLAT: &str = "(max-height: 749px)";
-/// The geometry `Stage` beside tools; the geometry `Large` alone, beside tools and between them.
-const FITS: [&str; 4] = [
+/// More height than width, which a column fills; the geometry `Stage` beside tools; the geometry `Large` alone, beside tools
+/// and between them.
+const FITS: [&str; 5] = [
+    "(orientation: portrait)",
     "(min-width: 1010px)",
     "(min-width: 860px)",
     "(min-width: 1180px)",

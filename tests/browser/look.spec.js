@@ -51,12 +51,18 @@ for (const [width, height] of [
   [1280, 800],
   [390, 844],
   [640, 400],
+  [768, 1024],
+  [1920, 1080],
 ]) {
   test(`nothing is cut off at ${width} × ${height}`, async ({ ackscope, page }) => {
     await page.setViewportSize({ width, height });
     await ackscope.open();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, "no sideways scrolling").toBeLessThanOrEqual(0);
+    if (width >= 1_100) {
+      const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect(below, "three figures and the tabs of the tools fit on one screen").toBeLessThanOrEqual(0);
+    }
     await expect(ackscope.button("play")).toBeInViewport();
     await expect(ackscope.button("kill")).toBeVisible();
     await expect(page.locator("svg.figure:visible").first()).toBeInViewport();
@@ -91,3 +97,24 @@ test("one large figure is seen, and nothing beside it lies over another", async 
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
   for (let at = 1; at < parts.length; at += 1) expect(parts[at][0], `part ${at}`).toBeGreaterThanOrEqual(parts[at - 1][1] - 1);
 });
+
+for (const lang of ["pt-BR", "en"]) {
+  test(`what the danger band says fits below it, ${lang}`, async ({ ackscope, page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    ackscope.words = WORDS[lang];
+    await ackscope.open(`?lang=${lang}&panel=timeline`);
+    await page.locator("#enlarge-2").click();
+    const told = page.locator(".risk-told");
+    await expect(page.locator(".risk-field:not(.stale)")).toBeVisible();
+    await ackscope.toStart();
+    for (let step = 0; step < 24; step += 1) {
+      await page.keyboard.press("ArrowRight");
+      if (step === 9) await page.keyboard.press("k");
+      const { over, text } = await told.evaluate((told) => ({
+        over: Math.max(...[told, ...told.children].map((part) => part.scrollHeight - part.clientHeight)),
+        text: told.textContent,
+      }));
+      expect(over, text).toBeLessThanOrEqual(0);
+    }
+  });
+}
