@@ -110,8 +110,9 @@ impl Turn<'_> {
         self.send(Endpoint::Broker(broker), to, incarnation, message);
     }
 
-    /// Every cut ends: what waited arrives now, in order (C-60). Metadata come as the newest alone: a broker fetches them, and
-    /// publishes what one fetch brought as one change (`MetadataLoader`).
+    /// Every cut ends: what waited arrives now, in order (C-60). Metadata come as the newest alone, and later: a broker fetches
+    /// them, so that its question arrives now and the answer is still to come; it publishes what one fetch brought as one
+    /// change (`KafkaRaftClient.handleFetchRequest`, `MetadataLoader`).
     pub(crate) fn release_held(&mut self) {
         let now = self.now();
         let held = core::mem::take(&mut self.world.network.held);
@@ -120,9 +121,16 @@ impl Turn<'_> {
             .into_iter()
             .filter(|delivery| is_last_image(delivery, &last));
         for delivery in held {
-            let direction = self.direction(delivery.from, delivery.to);
+            let (from, to) = (delivery.from, delivery.to);
+            let is_answer = matches!(delivery.message, Message::Metadata(_));
+            let way = if is_answer {
+                self.latency(from, to)
+            } else {
+                Duration::ZERO
+            };
+            let direction = self.direction(from, to);
             let last = &mut self.world.network.last_arrival[direction];
-            *last = (*last).max(now);
+            *last = (*last).max(now + way);
             let at: Instant = *last;
             self.world.agenda.push(at, Event::Deliver(delivery));
         }
