@@ -213,9 +213,12 @@ async function back(monkey) {
   if ((goesBack ? monkey.behind : monkey.ahead) === 0) return "no history";
   const by = goesBack ? 1 : -1;
   [monkey.behind, monkey.ahead] = [monkey.behind - by, monkey.ahead + by];
+  // On a busy machine it begins late, and may be a page of its own.
+  const gone = page.waitForEvent("framenavigated", { timeout: 2_000 }).catch(() => undefined);
   await page.evaluate((by) => history.go(by), -by);
-  await page.waitForTimeout(80);
+  await gone;
   if (!page.url().startsWith(ackscope.url)) await open(monkey); // it was the first of its history
+  await page.locator("[data-digests]").waitFor({ state: "attached" });
   return goesBack ? "back" : "forward";
 }
 
