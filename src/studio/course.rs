@@ -54,7 +54,11 @@ mod tests {
             let (next, before) = (session.next_step(), session.moment());
             let wait = session.real_until(next);
             if wait > 1 {
+                let (begun, course) = (session.reel(), session.course());
                 update(&mut session, Msg::Elapsed(Duration(wait - 1)));
+                let (left, end, _) = *course.last().expect("a course has an end");
+                let passed = (end - begun) * (wait - 1) / left.max(1);
+                assert!(session.reel().abs_diff(begun + passed) <= 1);
                 assert_eq!(session.moment(), before, "nothing happens before");
             }
             update(&mut session, Msg::Elapsed(Duration(2)));
