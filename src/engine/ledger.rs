@@ -114,14 +114,18 @@ impl World {
     /// The replica whose log counts for a partition (L-1): the leader's, or the one that would lead if everyone returned.
     pub fn canonical_replica(&self, partition: PartitionId) -> Option<&Replica> {
         let state = self.controller().image.partitions.get(partition.index())?;
-        let replica = |broker: crate::id::BrokerId| self.broker(broker).replica(partition);
         match state.leader {
-            Some(leader) => replica(leader),
-            None => Self::candidates(state)
-                .filter_map(replica)
-                .rev()
-                .max_by_key(|replica| (replica.epochs.latest(), replica.log.log_end_offset())),
+            Some(leader) => self.broker(leader).replica(partition),
+            None => self.would_lead(state, partition),
         }
+    }
+
+    #[cold]
+    fn would_lead(&self, state: &PartitionState, partition: PartitionId) -> Option<&Replica> {
+        Self::candidates(state)
+            .filter_map(|broker| self.broker(broker).replica(partition))
+            .rev()
+            .max_by_key(|replica| (replica.epochs.latest(), replica.log.log_end_offset()))
     }
 
     fn candidates(state: &PartitionState) -> impl DoubleEndedIterator<Item = crate::id::BrokerId> {

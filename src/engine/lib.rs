@@ -27,6 +27,7 @@ pub mod network;
 pub mod order;
 mod protocol;
 mod random;
+pub mod seldom;
 pub mod state;
 pub mod time;
 pub mod trace;

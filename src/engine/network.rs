@@ -3,6 +3,7 @@
 use crate::agenda::{Delivery, Event};
 use crate::id::Endpoint;
 use crate::message::InFlight;
+use crate::seldom::Seldom;
 use crate::state::Blocked;
 use crate::time::{Duration, Instant};
 
@@ -10,13 +11,13 @@ use crate::time::{Duration, Instant};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Network {
     /// Directions in which nothing passes.
-    pub(crate) blocked: Vec<Blocked>,
+    pub(crate) blocked: Seldom<Vec<Blocked>>,
     /// Added to the latency of a pair of endpoints.
-    pub(crate) delays: Vec<(Endpoint, Endpoint, Duration)>,
+    pub(crate) delays: Seldom<Vec<(Endpoint, Endpoint, Duration)>>,
     /// What was sent into a cut, in order.
-    pub(crate) held: Vec<Delivery>,
+    pub(crate) held: Seldom<Vec<Delivery>>,
     /// Messages and timers for frozen processes, in order.
-    pub(crate) frozen: Vec<(Endpoint, Event)>,
+    pub(crate) frozen: Seldom<Vec<(Endpoint, Event)>>,
     /// Last arrival by direction, as `from * WIDTH + to`.
     pub(crate) last_arrival: Vec<Instant>,
     pub(crate) next_message: u64,

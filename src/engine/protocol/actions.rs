@@ -10,12 +10,23 @@ use crate::time::Duration;
 
 impl Turn<'_> {
     pub(super) fn act(&mut self, action: &Action) {
+        if let &Action::Send {
+            producer,
+            partition,
+            value,
+        } = action
+        {
+            self.application_sends(producer, partition, value);
+        } else {
+            self.break_or_mend(action);
+        }
+    }
+
+    /// Everything that is done to a run but the sending.
+    #[cold]
+    fn break_or_mend(&mut self, action: &Action) {
         match action {
-            &Action::Send {
-                producer,
-                partition,
-                value,
-            } => self.application_sends(producer, partition, value),
+            Action::Send { .. } => {}
             &Action::Flush(producer) => self.flush(producer),
             &Action::CrashProducer(producer) => self.crash_producer(producer),
             &Action::StartProducer(producer) => self.start_producer(producer),

@@ -46,12 +46,25 @@ impl Turn<'_> {
         let Some(replica) = self.world.brokers[broker.index()].replica(partition) else {
             return;
         };
+        let records = &self.world.ledger.records;
+        let mut appended = replica.log.entries().iter().skip(base.index());
+        // Only a retry can repeat or overtake.
+        if appended.any(|entry| records[entry.record.index()].attempts > 1) {
+            self.audit_retry(broker, partition, base);
+        }
+    }
+
+    #[cold]
+    fn audit_retry(&mut self, broker: BrokerId, partition: PartitionId, base: Offset) {
+        let Some(replica) = self.world.brokers[broker.index()].replica(partition) else {
+            return;
+        };
         let entries = replica.log.entries();
         let (now, mut facts) = (self.world.now, Vec::new());
         for (index, entry) in entries.iter().enumerate().skip(base.index()) {
             let record = &self.world.ledger.records[entry.record.index()];
             if record.attempts < 2 {
-                continue; // only a retry can repeat or overtake
+                continue;
             }
             let offset = Offset::from_index(index);
             let before = &entries[..index];
@@ -78,6 +91,7 @@ impl Turn<'_> {
     }
 
     /// The log that counts may have changed its past: what had been committed or confirmed and is no longer there?
+    #[cold]
     pub(super) fn audit_losses(&mut self) {
         for partition in self.partitions() {
             let Some(replica) = self.world.canonical_replica(partition) else {

@@ -83,6 +83,7 @@ impl Turn<'_> {
     }
 
     /// Nobody granted the shutdown: the broker goes all the same.
+    #[cold]
     pub(super) fn give_up_shutdown(&mut self, broker: BrokerId) {
         if self.broker(broker).run == RunState::Stopping {
             self.finish_stop(broker);
@@ -90,6 +91,7 @@ impl Turn<'_> {
     }
 
     /// D-9: everything flushed, a marker with the broker's epoch, then the process ends.
+    #[cold]
     fn finish_stop(&mut self, broker: BrokerId) {
         for partition in self.partitions() {
             self.flush_log(broker, partition);
@@ -117,6 +119,7 @@ impl Turn<'_> {
     }
 
     /// The machine is off: what was not flushed is gone, from the end of the log (D-7).
+    #[cold]
     pub(super) fn power_loss(&mut self, broker: BrokerId, keep: Option<u32>) {
         if self.broker(broker).is_up() {
             self.end_process(broker, End::PowerLost);
@@ -156,6 +159,7 @@ impl Turn<'_> {
     }
 
     /// What every end of a process has in common: volatile state is gone, peers hear of it or not (C-61).
+    #[cold]
     fn end_process(&mut self, broker: BrokerId, end: End) {
         let state = self.broker(broker);
         state.run = if end == End::PowerLost {
@@ -194,6 +198,7 @@ impl Turn<'_> {
     }
 
     /// Every open connection to this broker breaks: clients and followers hear of it one latency later.
+    #[cold]
     fn tell_peers_of_end(&mut self, broker: BrokerId) {
         let from = Endpoint::Broker(broker);
         for client in self.client_ids() {
@@ -255,6 +260,7 @@ impl Turn<'_> {
         self.send_registration(broker);
     }
 
+    #[cold]
     pub(super) fn send_registration(&mut self, broker: BrokerId) {
         let state = self.broker(broker);
         if state.run != RunState::Starting {
@@ -269,6 +275,7 @@ impl Turn<'_> {
         self.send_from_broker(broker, Endpoint::Controller, message);
     }
 
+    #[cold]
     pub(super) fn registration_answered(&mut self, broker: BrokerId, epoch: Option<BrokerEpoch>) {
         if self.broker(broker).run != RunState::Starting {
             return;
@@ -286,6 +293,7 @@ impl Turn<'_> {
     }
 
     /// A new process reads the metadata log, registered or not, and its fetchers start (E-23).
+    #[cold]
     pub(super) fn load_metadata(&mut self, broker: BrokerId) {
         if self.broker(broker).image.is_some() {
             return;

@@ -4,10 +4,10 @@ use super::Turn;
 use crate::agenda::ProducerTimer;
 use crate::error::ErrorCode;
 use crate::fact::{ConnectionEnd, Fact};
-use crate::id::{BrokerId, BrokerSet, ClientId, Endpoint, PartitionId, RecordId};
+use crate::id::{BrokerId, BrokerSet, ClientId, Endpoint};
 use crate::message::{LeaderView, Message};
 use crate::state::RunState;
-use crate::time::{Duration, Instant};
+use crate::time::Duration;
 
 impl Turn<'_> {
     /// **[SIM]** The first metadata come at once from the first bootstrap broker that answers.
@@ -59,6 +59,7 @@ impl Turn<'_> {
         config.retry_backoff.max(Duration::from_ms(1))
     }
 
+    #[cold]
     pub(super) fn metadata_is_old(&mut self, client: ClientId) -> bool {
         let (now, due) = (self.now(), self.producer(client).metadata_due);
         if due > now {
@@ -72,6 +73,7 @@ impl Turn<'_> {
     }
 
     /// Asks one broker, or looks again a little later for one that answers (P-18).
+    #[cold]
     pub(super) fn ask_for_metadata(&mut self, client: ClientId) -> bool {
         let source = self.metadata_source(client);
         let Some(source) = source else {
@@ -100,6 +102,7 @@ impl Turn<'_> {
         true
     }
 
+    #[cold]
     pub(super) fn metadata_timed_out(&mut self, client: ClientId, correlation: u32) -> bool {
         let state = self.producer(client);
         if !state.is_refreshing || state.metadata_correlation != correlation {
@@ -119,6 +122,7 @@ impl Turn<'_> {
         true
     }
 
+    #[cold]
     pub(super) fn metadata_answered(
         &mut self,
         client: ClientId,
@@ -173,10 +177,13 @@ impl Turn<'_> {
                 });
             }
         }
-        self.unblock(client);
+        if !self.producer(client).blocked.is_empty() {
+            self.unblock(client);
+        }
     }
 
     /// `send()` calls that waited for metadata go on, in order.
+    #[cold]
     fn unblock(&mut self, client: ClientId) {
         let state = self.producer(client);
         let is_known: Vec<bool> = state
@@ -185,11 +192,10 @@ impl Turn<'_> {
             .map(|view| view.epoch.is_some())
             .collect();
         let blocked = core::mem::take(&mut state.blocked);
-        let (ready, waiting) = blocked
+        let (ready, waiting): (Vec<_>, Vec<_>) = blocked
             .into_iter()
             .partition(|(_, partition, _)| is_known[partition.index()]);
-        state.blocked = waiting;
-        let ready: Vec<(RecordId, PartitionId, Instant)> = ready;
+        state.blocked = waiting.into();
         for (record, partition, _) in ready {
             self.enqueue(client, partition, record);
         }
@@ -226,6 +232,7 @@ impl Turn<'_> {
     }
 
     /// P-9, P-10: every request that is in flight to the broker completes with `error`, oldest first.
+    #[cold]
     pub(super) fn lose_connection(
         &mut self,
         client: ClientId,

@@ -12,6 +12,7 @@ use crate::time::{Duration, Instant};
 
 impl Turn<'_> {
     /// P-9. One timer serves all requests: it looks at the oldest one.
+    #[cold]
     pub(super) fn request_timed_out(&mut self, client: ClientId) -> bool {
         let (now, timeout) = (
             self.now(),
@@ -95,22 +96,32 @@ impl Turn<'_> {
         result: Result<Offset, ErrorCode>,
         hint: Option<LeaderView>,
     ) {
+        match result {
+            Ok(base) => {
+                self.acknowledge(client, &sent.batch);
+                if !sent.is_given_up {
+                    self.tell_acked(client, &sent.batch.records, Some(base));
+                }
+            }
+            Err(error) => self.fail_batch(client, sent, error, hint),
+        }
+    }
+
+    /// `Sender.completeBatch`, after an error.
+    #[cold]
+    fn fail_batch(
+        &mut self,
+        client: ClientId,
+        sent: InFlightBatch,
+        error: ErrorCode,
+        hint: Option<LeaderView>,
+    ) {
         let InFlightBatch {
             mut batch,
             is_given_up,
             ..
         } = sent;
         let partition = batch.partition;
-        let error = match result {
-            Ok(base) => {
-                self.acknowledge(client, &batch);
-                if !is_given_up {
-                    self.tell_acked(client, &batch.records, Some(base));
-                }
-                return;
-            }
-            Err(error) => error,
-        };
         if let Some(view) = hint {
             // `Metadata.updatePartitionLeadership` adds the leader to the brokers that it knows (KIP-951).
             let state = self.producer(client);
@@ -153,6 +164,7 @@ impl Turn<'_> {
     }
 
     /// `Sender.canRetry` with `TransactionManager.canRetry` (P-7, I-22, I-23, I-28).
+    #[cold]
     fn can_retry(&mut self, client: ClientId, batch: &ProducerBatch, error: ErrorCode) -> bool {
         let (setup, index) = self.producer_config(client);
         let config = &setup.producers[index];
@@ -175,6 +187,7 @@ impl Turn<'_> {
     }
 
     /// P-7, P-13, P-14.
+    #[cold]
     fn retry(&mut self, client: ClientId, mut batch: ProducerBatch, error: ErrorCode) {
         let (setup, index) = self.producer_config(client);
         let config = &setup.producers[index];

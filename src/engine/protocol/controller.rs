@@ -14,6 +14,7 @@ use crate::time::Duration;
 
 impl Turn<'_> {
     /// Sends the metadata, as it is now, to every broker (E-5).
+    #[cold]
     pub(super) fn publish(&mut self) {
         Arc::make_mut(&mut self.world.controller.image).version += 1;
         let image = Arc::clone(&self.world.controller.image);
@@ -33,6 +34,7 @@ impl Turn<'_> {
     }
 
     /// The checks of `ReplicationControlManager.alterPartition`, in its order.
+    #[cold]
     fn alter_partition_error(&self, request: &AlterPartition) -> Option<ErrorCode> {
         let registrations = &self.world.controller.image.registrations;
         let state = self.partition(request.partition);
@@ -61,6 +63,7 @@ impl Turn<'_> {
         }
     }
 
+    #[cold]
     pub(super) fn alter_partition_arrived(&mut self, request: &AlterPartition, connection: u32) {
         let partition = request.partition;
         let result = if let Some(error) = self.alter_partition_error(request) {
@@ -89,6 +92,7 @@ impl Turn<'_> {
         );
     }
 
+    #[cold]
     fn commit_alter_partition(&mut self, request: &AlterPartition) {
         let partition = request.partition;
         // A leader's first change says that it has recovered (C-26).
@@ -119,6 +123,7 @@ impl Turn<'_> {
     }
 
     /// An administrator's request (C-41, C-42).
+    #[cold]
     pub(super) fn elect_by_hand(&mut self, election: ElectionType) {
         for partition in self.partitions() {
             let state = self.partition(partition);
@@ -155,6 +160,7 @@ impl Turn<'_> {
     }
 
     /// C-40.
+    #[cold]
     pub(super) fn rebalance_leaders(&mut self) {
         self.after_controller(
             self.world.setup.cluster.imbalance_check_interval,
@@ -175,6 +181,7 @@ impl Turn<'_> {
     }
 
     /// C-43: with unclean elections allowed, leaderless partitions are looked at from time to time.
+    #[cold]
     pub(super) fn unclean_pass(&mut self) {
         self.after_controller(
             self.world.setup.cluster.unclean_election_interval,
@@ -203,6 +210,7 @@ impl Turn<'_> {
         self.note(Fact::ControllerPaused { length });
     }
 
+    #[cold]
     pub(super) fn wake_controller(&mut self) {
         let now = self.now();
         if self.world.controller.silent_until != Some(now) {
@@ -228,6 +236,7 @@ impl Turn<'_> {
     }
 
     /// A topic setting changes; a new minimum clears the ELR (C-44).
+    #[cold]
     pub(super) fn alter_config(&mut self, change: TopicChange) {
         self.note(Fact::ConfigChanged { change });
         match change {

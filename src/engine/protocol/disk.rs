@@ -10,6 +10,7 @@ use crate::time::Duration;
 
 impl Turn<'_> {
     /// E-16.
+    #[cold]
     pub(super) fn checkpoint_high_watermarks(&mut self, broker: BrokerId) {
         for replica in self.broker(broker).replicas.iter_mut().flatten() {
             replica.hw_checkpoint = replica.high_watermark;
@@ -19,6 +20,7 @@ impl Turn<'_> {
     }
 
     /// D-3.
+    #[cold]
     pub(super) fn flush_by_time(&mut self, broker: BrokerId) {
         for partition in self.partitions() {
             self.flush_log(broker, partition);
@@ -62,6 +64,7 @@ impl Turn<'_> {
     }
 
     /// I-8.
+    #[cold]
     pub(super) fn expire_producers(&mut self, broker: BrokerId) {
         let (now, after) = (self.now(), self.world.setup.cluster.producer_id_expiration);
         for replica in self.broker(broker).replicas.iter_mut().flatten() {
@@ -85,6 +88,7 @@ impl Turn<'_> {
     }
 
     /// The disk answers again: what waited is handled in order of arrival.
+    #[cold]
     pub(super) fn end_stall(&mut self, broker: BrokerId) {
         if self.is_stalled(broker) {
             return;

@@ -47,6 +47,7 @@ impl Turn<'_> {
     }
 
     /// Applies a change to the controller's metadata. Nothing is published yet; false: nothing changed.
+    #[cold]
     pub(super) fn change_partition(&mut self, partition: PartitionId, change: Change) -> bool {
         let before = self.partition(partition).clone();
         let decision = self.decide(&before, change);
@@ -83,6 +84,7 @@ impl Turn<'_> {
         true
     }
 
+    #[cold]
     fn decide(&self, before: &PartitionState, change: Change) -> Decision {
         let rules = self.world.rules;
         let min_isr = self.world.controller.image.min_insync_replicas;
@@ -175,6 +177,7 @@ impl Turn<'_> {
             .max_by_key(length)
     }
 
+    #[cold]
     fn note_change(
         &mut self,
         partition: PartitionId,

@@ -1,16 +1,17 @@
 //! Faults that wait for their moment: requests and responses to be lost, requests to be late (C-62).
 
 use crate::id::{ClientId, ValueId};
+use crate::seldom::Seldom;
 use crate::time::Duration;
 
 /// What a script has ordered and what has not happened yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Faults {
-    requests: Vec<(ValueId, u32)>,
-    responses: Vec<(ValueId, u32)>,
-    late: Vec<(ValueId, Duration)>,
+    requests: Seldom<Vec<(ValueId, u32)>>,
+    responses: Seldom<Vec<(ValueId, u32)>>,
+    late: Seldom<Vec<(ValueId, Duration)>>,
     /// Requests that passed while the loss of their response was ordered, by their numbers.
-    doomed: Vec<(ClientId, u32)>,
+    doomed: Seldom<Vec<(ClientId, u32)>>,
 }
 
 fn take(armed: &mut Vec<(ValueId, u32)>, values: &[ValueId]) -> bool {

@@ -112,6 +112,7 @@ impl Turn<'_> {
         }
     }
 
+    #[cold]
     fn fetch_failed(&mut self, broker: BrokerId, partition: PartitionId, leader: BrokerId) {
         self.note(Fact::FetchFailed {
             follower: broker,
@@ -122,6 +123,7 @@ impl Turn<'_> {
     }
 
     /// nobody answered in time. One timer serves all rounds: it looks at the deadline of the present one.
+    #[cold]
     pub(super) fn fetch_timed_out(&mut self, broker: BrokerId, partition: PartitionId) -> bool {
         let now = self.now();
         let Some(following) = self.following(broker, partition) else {
@@ -151,6 +153,7 @@ impl Turn<'_> {
     }
 
     /// The leader's process ended.
+    #[cold]
     pub(super) fn fetch_connection_closed(&mut self, broker: BrokerId, from: Endpoint) -> bool {
         let Endpoint::Broker(leader) = from else {
             return false;
@@ -183,19 +186,7 @@ impl Turn<'_> {
             return false;
         }
         if self.is_stalled(broker) {
-            let leader = self
-                .following(broker, partition)
-                .and_then(|following| following.leader);
-            let from = Endpoint::Broker(leader.unwrap_or(broker));
-            self.broker(broker).stalled.push((
-                from,
-                0,
-                Message::FetchReply {
-                    round,
-                    partition,
-                    outcome,
-                },
-            ));
+            self.stall_answer(broker, partition, round, outcome);
             return true;
         }
         if let Some(following) = self.following(broker, partition) {
@@ -223,6 +214,27 @@ impl Turn<'_> {
         }
         self.fetch_now(broker, partition);
         true
+    }
+
+    /// A disk that stands still takes no answer: it waits.
+    #[cold]
+    fn stall_answer(
+        &mut self,
+        broker: BrokerId,
+        partition: PartitionId,
+        round: u32,
+        outcome: FetchOutcome,
+    ) {
+        let leader = self
+            .following(broker, partition)
+            .and_then(|following| following.leader);
+        let from = Endpoint::Broker(leader.unwrap_or(broker));
+        let answer = Message::FetchReply {
+            round,
+            partition,
+            outcome,
+        };
+        self.broker(broker).stalled.push((from, 0, answer));
     }
 
     /// verbatim, without looking at producers' sequences.
@@ -269,6 +281,7 @@ impl Turn<'_> {
     }
 
     /// one epoch a round, until both logs agree.
+    #[cold]
     fn truncate_to_divergence(
         &mut self,
         broker: BrokerId,
@@ -289,6 +302,7 @@ impl Turn<'_> {
     }
 
     ///
+    #[cold]
     pub(super) fn truncate(&mut self, broker: BrokerId, partition: PartitionId, to: Offset) {
         let Some(replica) = self.replica(broker, partition) else {
             return;
@@ -308,6 +322,7 @@ impl Turn<'_> {
     }
 
     ///
+    #[cold]
     fn fetch_refused(
         &mut self,
         broker: BrokerId,
@@ -331,6 +346,7 @@ impl Turn<'_> {
         true
     }
 
+    #[cold]
     fn truncate_if_longer(
         &mut self,
         broker: BrokerId,

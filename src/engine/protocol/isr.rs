@@ -15,6 +15,7 @@ const ALTER_RETRY: Duration = Duration::from_ms(50);
 
 impl Turn<'_> {
     ///
+    #[cold]
     pub(super) fn check_isr(&mut self, broker: BrokerId) {
         let period = Duration(self.world.setup.cluster.lag_time_max.0 / 2);
         self.after_broker(broker, self.until_next(period), BrokerTimer::IsrCheck);
@@ -107,6 +108,7 @@ impl Turn<'_> {
         }
     }
 
+    #[cold]
     fn propose(&mut self, broker: BrokerId, partition: PartitionId, wanted: IsrState) {
         if let Some(leadership) = self.leadership(broker, partition) {
             leadership.isr = wanted;
@@ -116,6 +118,7 @@ impl Turn<'_> {
     }
 
     /// Asks the controller for what is pending.
+    #[cold]
     fn send_alter(&mut self, broker: BrokerId, partition: PartitionId) {
         let state = &self.world.brokers[broker.index()];
         let (Some(broker_epoch), Some(replica)) = (state.epoch, state.replica(partition)) else {
@@ -161,6 +164,7 @@ impl Turn<'_> {
     }
 
     ///
+    #[cold]
     pub(super) fn resend_alter(
         &mut self,
         broker: BrokerId,
@@ -179,6 +183,7 @@ impl Turn<'_> {
     }
 
     ///
+    #[cold]
     pub(super) fn alter_partition_answered(
         &mut self,
         broker: BrokerId,

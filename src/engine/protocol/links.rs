@@ -79,6 +79,7 @@ impl Turn<'_> {
     }
 
     /// As [`Turn::send`], after `delay` and without regard to what else is on the way: bytes left behind by a connection.
+    #[cold]
     pub(crate) fn send_out_of_order(
         &mut self,
         from: Endpoint,
@@ -113,6 +114,7 @@ impl Turn<'_> {
     /// Every cut ends: what waited arrives now, in order (C-60). Metadata come as the newest alone, and later: a broker fetches
     /// them, so that its question arrives now and the answer is still to come; it publishes what one fetch brought as one
     /// change (`KafkaRaftClient.handleFetchRequest`, `MetadataLoader`).
+    #[cold]
     pub(crate) fn release_held(&mut self) {
         let now = self.now();
         let held = core::mem::take(&mut self.world.network.held);
@@ -149,6 +151,7 @@ impl Turn<'_> {
     /// A process or machine is gone: nothing reaches it any more, and what it sent into a cut goes with it, since its
     /// connections are closed (C-60). What is on the wire arrives, and so does a heartbeat behind a cut: on a real cluster
     /// the controller then took the dead process for a living one until its session was over.
+    #[cold]
     pub(crate) fn forget_endpoint(&mut self, endpoint: Endpoint) {
         self.remove_messages(|delivery| delivery.to == endpoint);
         self.world.network.held.retain(|delivery| {
@@ -162,13 +165,14 @@ impl Turn<'_> {
 
     /// A frozen process goes on: what waited for it is handled now, in order. Metadata take their way through its raft client
     /// and loader first, so that a leader answers what lies in its sockets in its old epoch still.
+    #[cold]
     pub(crate) fn thaw(&mut self, endpoint: Endpoint) {
         let now = self.now();
         let frozen = core::mem::take(&mut self.world.network.frozen);
         let (mine, others): (Vec<_>, Vec<_>) = frozen
             .into_iter()
             .partition(|(whose, _)| *whose == endpoint);
-        self.world.network.frozen = others;
+        self.world.network.frozen = others.into();
         let image = |event: &Event| match event {
             Event::Deliver(delivery) => image_of(delivery),
             Event::Controller(_) | Event::Broker { .. } | Event::Producer { .. } => None,
@@ -202,6 +206,7 @@ impl Turn<'_> {
 
     /// The connection between a client and a broker breaks at the broker's end: what is on it is gone (C-62), and the
     /// client hears of it one latency later.
+    #[cold]
     pub(crate) fn reset_client_connection(
         &mut self,
         broker: BrokerId,
@@ -219,6 +224,7 @@ impl Turn<'_> {
     }
 
     /// The broker drops what it has read from a connection and not handled yet.
+    #[cold]
     pub(crate) fn forget_server_connection(
         &mut self,
         broker: BrokerId,

@@ -243,6 +243,7 @@ impl Turn<'_> {
     }
 
     /// P-18: the answer is what this broker knows, stale or not.
+    #[cold]
     pub(super) fn metadata_requested(
         &mut self,
         broker: BrokerId,

@@ -18,6 +18,7 @@ impl Producer {
 
 impl Turn<'_> {
     /// Whom to ask now; none: nobody yet.
+    #[cold]
     pub(super) fn metadata_source(&mut self, client: ClientId) -> Option<BrokerId> {
         if let Some(open) = self.open_connection_of(client) {
             self.producer(client).connecting = None;
@@ -58,6 +59,7 @@ impl Turn<'_> {
 
     /// A batch waits for a leader to which there is no connection. That it refuses is known at once; that it is silent,
     /// when setting up the connection has taken too long, and nobody is asked before (`Sender.sendProducerData`).
+    #[cold]
     pub(super) fn leader_is_away(&mut self, client: ClientId, leader: BrokerId) {
         if !self.is_silent(client, leader) {
             self.want_metadata_soon(client);
@@ -82,6 +84,7 @@ impl Turn<'_> {
         }
     }
 
+    #[cold]
     fn set_up_connection(&mut self, client: ClientId, silent: BrokerId) {
         let timeout = self.world.setup.producers[client.index()].request_timeout;
         let deadline = self.now() + timeout.min(CONNECTION_SETUP_TIMEOUT);
@@ -92,6 +95,7 @@ impl Turn<'_> {
 
     /// Every broker that the client knows has just refused or not answered: back to the bootstrap list, the topic is
     /// forgotten with its epoch (`Metadata.rebootstrap`). Two silent ones are tried in turn for ever.
+    #[cold]
     fn start_over(&mut self, client: ClientId) {
         let state = self.producer(client);
         state.known = BrokerSet::EMPTY;
@@ -103,6 +107,7 @@ impl Turn<'_> {
 
     /// The open connection with the fewest requests on it, whether or not anybody still answers there. **[SIM]** The
     /// lowest-numbered of equals, where Kafka starts at a random one.
+    #[cold]
     fn open_connection_of(&self, client: ClientId) -> Option<BrokerId> {
         let state = &self.world.producers[client.index()];
         let most = self.world.setup.producers[client.index()].max_in_flight as usize;
@@ -119,6 +124,7 @@ impl Turn<'_> {
 
     /// The brokers that the client knows, the one tried longest ago first, the one just lost last: it is in reconnect
     /// back-off. **[SIM]** Of equals the lowest-numbered first, and those that answer before silent ones.
+    #[cold]
     fn by_last_attempt(&self, client: ClientId) -> Vec<BrokerId> {
         let state = &self.world.producers[client.index()];
         let tried = |broker: BrokerId| state.tried.iter().position(|&other| other == broker);
@@ -135,6 +141,7 @@ impl Turn<'_> {
     }
 
     /// Whether nobody would even refuse a new connection.
+    #[cold]
     fn is_silent(&self, client: ClientId, broker: BrokerId) -> bool {
         let (mine, theirs) = (Endpoint::Client(client), Endpoint::Broker(broker));
         let network = &self.world.network;
@@ -143,14 +150,21 @@ impl Turn<'_> {
             || network.is_cut(theirs, mine)
     }
 
-    /// The first of `bootstrap.servers` that answers.
+    /// The first of `bootstrap.servers` that answers: of those that are listed, or else of all.
     pub(super) fn bootstrap_source(&self, client: ClientId) -> Option<BrokerId> {
-        let listed = &self.world.setup.producers[client.index()].bootstrap;
-        if listed.is_empty() {
-            return self
-                .broker_ids()
-                .find(|&broker| self.can_answer(client, broker));
+        if !self.world.setup.producers[client.index()]
+            .bootstrap
+            .is_empty()
+        {
+            return self.listed_source(client);
         }
+        self.broker_ids()
+            .find(|&broker| self.can_answer(client, broker))
+    }
+
+    #[cold]
+    fn listed_source(&self, client: ClientId) -> Option<BrokerId> {
+        let listed = &self.world.setup.producers[client.index()].bootstrap;
         let mut listed = listed.iter().copied();
         listed.find(|&broker| self.can_answer(client, broker))
     }

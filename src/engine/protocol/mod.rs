@@ -81,11 +81,7 @@ impl Turn<'_> {
                         incarnation,
                         timer,
                     };
-                    self.world
-                        .network
-                        .frozen
-                        .push((Endpoint::Broker(broker), event));
-                    return false;
+                    return self.freeze(Endpoint::Broker(broker), event);
                 }
                 self.broker_timer(broker, timer)
             }
@@ -103,15 +99,29 @@ impl Turn<'_> {
         }
     }
 
+    /// Keeps what is for a process that stands still until it goes on.
+    #[cold]
+    fn freeze(&mut self, whose: Endpoint, event: Event) -> bool {
+        self.world.network.frozen.push((whose, event));
+        false
+    }
+
     fn controller_timer(&mut self, timer: ControllerTimer) -> bool {
+        if timer == ControllerTimer::SessionCheck {
+            self.check_sessions();
+            return true;
+        }
+        self.rare_controller_timer(timer)
+    }
+
+    #[cold]
+    fn rare_controller_timer(&mut self, timer: ControllerTimer) -> bool {
         match timer {
             ControllerTimer::Elect(_) | ControllerTimer::AlterConfig(_)
                 if self.world.controller.silent_until.is_some() =>
             {
                 // The request waits for a controller that answers.
-                let waiting = (Endpoint::Controller, Event::Controller(timer));
-                self.world.network.frozen.push(waiting);
-                return false;
+                return self.freeze(Endpoint::Controller, Event::Controller(timer));
             }
             ControllerTimer::Elect(election) => self.elect_by_hand(election),
             ControllerTimer::AlterConfig(change) => self.alter_config(change),
@@ -173,11 +183,7 @@ impl Turn<'_> {
         match delivery.to {
             Endpoint::Controller => {
                 if self.world.controller.silent_until.is_some() {
-                    self.world
-                        .network
-                        .frozen
-                        .push((Endpoint::Controller, Event::Deliver(delivery)));
-                    return false;
+                    return self.freeze(delivery.to, Event::Deliver(delivery));
                 }
                 self.controller_receives(delivery)
             }
@@ -187,11 +193,7 @@ impl Turn<'_> {
                     return false;
                 }
                 if state.paused {
-                    self.world
-                        .network
-                        .frozen
-                        .push((Endpoint::Broker(broker), Event::Deliver(delivery)));
-                    return false;
+                    return self.freeze(delivery.to, Event::Deliver(delivery));
                 }
                 self.broker_receives(broker, delivery)
             }

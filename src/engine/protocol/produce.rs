@@ -10,6 +10,7 @@ use crate::id::{BrokerId, ClientId, Endpoint, Offset, PartitionId, ValueId};
 use crate::log::{Entry, SequenceCheck};
 use crate::message::{Message, ProduceRequest};
 use crate::mutant::{Mutant, is_active};
+use crate::seldom::Seldom;
 use crate::state::ServerConnection;
 
 pub(super) fn records_of(batch: &[Entry]) -> Records {
@@ -63,12 +64,11 @@ impl Turn<'_> {
     }
 
     fn mute(&mut self, broker: BrokerId, client: ClientId, connection: u32) {
-        let queue = std::collections::VecDeque::new();
         let channel = ServerConnection {
             client,
             connection,
             is_muted: true,
-            queue,
+            queue: Seldom::default(),
         };
         self.broker(broker).connections.push(channel);
     }
@@ -104,22 +104,8 @@ impl Turn<'_> {
         connection: u32,
         request: &ProduceRequest,
     ) -> bool {
-        let (client, records) = (request.producer, records_of(&request.batch));
-        if !self.world.faults.is_empty() {
-            let values = self.values_of(&request.batch);
-            if self.world.faults.take_request(&values) {
-                self.note(Fact::RequestDropped {
-                    producer: client,
-                    leader: broker,
-                    records,
-                });
-                self.note(Fact::ConnectionReset {
-                    left: Endpoint::Client(client),
-                    right: Endpoint::Broker(broker),
-                });
-                self.reset_client_connection(broker, client, connection);
-                return false;
-            }
+        if !self.world.faults.is_empty() && self.drop_request(broker, connection, request) {
+            return false;
         }
         match self.try_produce(broker, connection, request) {
             Handled::Parked => true,
@@ -128,6 +114,32 @@ impl Turn<'_> {
                 false
             }
         }
+    }
+
+    /// Loses a request if that was ordered.
+    #[cold]
+    fn drop_request(
+        &mut self,
+        broker: BrokerId,
+        connection: u32,
+        request: &ProduceRequest,
+    ) -> bool {
+        let values = self.values_of(&request.batch);
+        let is_lost = self.world.faults.take_request(&values);
+        if is_lost {
+            let client = request.producer;
+            self.note(Fact::RequestDropped {
+                producer: client,
+                leader: broker,
+                records: records_of(&request.batch),
+            });
+            self.note(Fact::ConnectionReset {
+                left: Endpoint::Client(client),
+                right: Endpoint::Broker(broker),
+            });
+            self.reset_client_connection(broker, client, connection);
+        }
+        is_lost
     }
 
     /// P-32 to P-38.
@@ -141,21 +153,11 @@ impl Turn<'_> {
         let records = records_of(&request.batch);
         let (base, end) = match self.admit(broker, request) {
             Err(error) => {
-                self.note(Fact::ProduceRejected {
-                    broker,
-                    partition,
-                    records,
-                    error,
-                });
+                self.note_refusal(broker, request, error);
                 return Handled::Answer(Err(error));
             }
             Ok(Some((base, last))) => {
-                self.note(Fact::DuplicateRecognised {
-                    broker,
-                    partition,
-                    records,
-                    base,
-                });
+                self.note_duplicate(broker, request, base);
                 (base, last.plus(1))
             }
             Ok(None) => {
@@ -177,6 +179,26 @@ impl Turn<'_> {
         }
         self.park_produce(broker, connection, request.clone(), base, end);
         Handled::Parked
+    }
+
+    #[cold]
+    fn note_refusal(&mut self, broker: BrokerId, request: &ProduceRequest, error: ErrorCode) {
+        self.note(Fact::ProduceRejected {
+            broker,
+            partition: request.partition,
+            records: records_of(&request.batch),
+            error,
+        });
+    }
+
+    #[cold]
+    fn note_duplicate(&mut self, broker: BrokerId, request: &ProduceRequest, base: Offset) {
+        self.note(Fact::DuplicateRecognised {
+            broker,
+            partition: request.partition,
+            records: records_of(&request.batch),
+            base,
+        });
     }
 
     /// Whether a batch may be appended: nothing, or the place of the copy that is there already, or an error.

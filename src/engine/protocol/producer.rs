@@ -7,6 +7,7 @@ use crate::error::ErrorCode;
 use crate::fact::Fact;
 use crate::id::{ClientId, Endpoint, PartitionId, ProducerEpoch, ProducerId, RecordId, ValueId};
 use crate::ledger::{Delivery, RecordState};
+use crate::seldom::Seldom;
 use crate::state::{ClientConnection, Failure, PartitionView, Producer, ProducerBatch};
 use crate::time::{Duration, Instant};
 
@@ -29,9 +30,9 @@ impl Producer {
             session: 0,
             producer_id: None,
             producer_epoch: ProducerEpoch(0),
-            queue: std::collections::VecDeque::new(),
+            queue: Seldom::default(),
             in_flight: Vec::new(),
-            blocked: Vec::new(),
+            blocked: Seldom::default(),
             partitions: vec![UNKNOWN_PARTITION; usize::from(setup.topic.partitions)],
             connections: vec![ClientConnection::default(); usize::from(setup.cluster.brokers)],
             last_lost: None,
@@ -240,6 +241,7 @@ impl Turn<'_> {
         }
     }
 
+    #[cold]
     pub(super) fn tell_failed(
         &mut self,
         client: ClientId,

@@ -90,6 +90,7 @@ impl Turn<'_> {
     }
 
     /// P-40.
+    #[cold]
     pub(super) fn expire_parked_produce(
         &mut self,
         broker: BrokerId,
@@ -112,6 +113,7 @@ impl Turn<'_> {
     }
 
     /// P-41, and the fetches that were parked with it.
+    #[cold]
     pub(super) fn fail_parked(
         &mut self,
         broker: BrokerId,

@@ -27,14 +27,24 @@ impl Turn<'_> {
         if self.world.controller.silent_until.is_some() {
             return;
         }
-        let (now, session) = (self.now(), self.world.setup.cluster.session_timeout);
+        if self.broker_ids().any(|broker| self.is_stale(broker)) {
+            self.fence_stale();
+        }
+    }
+
+    /// Whether a broker that counts has not been heard of for longer than a session lasts.
+    fn is_stale(&self, broker: BrokerId) -> bool {
+        let controller = &self.world.controller;
+        let silent = self.now().since(controller.last_contact[broker.index()]);
+        !controller.image.registrations[broker.index()].fenced
+            && silent > self.world.setup.cluster.session_timeout
+    }
+
+    #[cold]
+    fn fence_stale(&mut self) {
         let mut stale: Vec<BrokerId> = self
             .broker_ids()
-            .filter(|broker| {
-                let controller = &self.world.controller;
-                !controller.image.registrations[broker.index()].fenced
-                    && now.since(controller.last_contact[broker.index()]) > session
-            })
+            .filter(|&broker| self.is_stale(broker))
             .collect();
         let contacts = &self.world.controller.last_contact;
         crate::order::sort_by_key(&mut stale, |broker| (contacts[broker.index()], *broker));
@@ -45,6 +55,7 @@ impl Turn<'_> {
     }
 
     /// Takes a broker out of every ISR and every leadership, then fences it (C-4).
+    #[cold]
     fn fence(&mut self, broker: BrokerId) {
         self.note(Fact::BrokerFenced { broker });
         self.remove_from_partitions(broker, BrokerSet::EMPTY);
@@ -54,6 +65,7 @@ impl Turn<'_> {
     }
 
     /// For each partition that has `broker` in its ISR (or, after an unclean shutdown, in its ELR): a change without it.
+    #[cold]
     fn remove_from_partitions(&mut self, broker: BrokerId, unclean: BrokerSet) {
         let acceptable = self.active_brokers().without(broker);
         for partition in self.partitions() {
@@ -110,6 +122,7 @@ impl Turn<'_> {
     }
 
     /// C-6. A restarted broker asks only after it has applied the metadata.
+    #[cold]
     fn unfence(&mut self, broker: BrokerId) {
         self.registration(broker).fenced = false;
         self.note(Fact::BrokerUnfenced { broker });
@@ -135,6 +148,7 @@ impl Turn<'_> {
 
     /// C-22. A broker whose disk was replaced tells on which one its replicas are now, and that makes the controller forget who
     /// is eligible: `ReplicationControlManager.handleAssignReplicasToDirs` builds its change as if there were no ELR.
+    #[cold]
     fn assign_to_new_disk(&mut self) {
         for partition in self.partitions() {
             let elr = self.partition(partition).elr;
@@ -156,6 +170,7 @@ impl Turn<'_> {
     }
 
     /// One heartbeat of a broker that wants to go (C-16, C-17); true: it may.
+    #[cold]
     fn advance_shutdown(&mut self, broker: BrokerId) -> bool {
         let leads = |turn: &Self| {
             turn.partitions()
@@ -191,6 +206,7 @@ impl Turn<'_> {
     }
 
     /// C-8, C-9.
+    #[cold]
     pub(super) fn registration_arrived(
         &mut self,
         broker: BrokerId,

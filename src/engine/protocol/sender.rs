@@ -1,5 +1,6 @@
 //! The producer's sender thread: queues, retries, sequences (P-2 to P-14, I-20 to I-28).
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::Turn;
@@ -46,7 +47,7 @@ impl Producer {
             .iter()
             .filter(|sent| !sent.is_given_up)
             .map(|sent| &sent.batch);
-        sent.chain(&self.queue)
+        sent.chain(self.queue.iter())
             .filter(move |batch| batch.partition == partition && batch.sequence.is_some())
     }
     pub(super) fn has_sent(&self, partition: PartitionId) -> bool {
@@ -103,7 +104,10 @@ impl Turn<'_> {
             .iter()
             .filter(|sent| !sent.is_given_up)
             .map(|sent| &sent.batch);
-        let oldest = sent.chain(&state.queue).map(|batch| batch.created).min();
+        let oldest = sent
+            .chain(state.queue.iter())
+            .map(|batch| batch.created)
+            .min();
         if let Some(oldest) = oldest {
             let at = (oldest + timeout).max(now + Duration(1));
             self.want_pass(client, at);
@@ -113,33 +117,45 @@ impl Turn<'_> {
     fn expire_blocked(&mut self, client: ClientId) {
         let now = self.now();
         let is_expired = |&(_, _, deadline): &(RecordId, PartitionId, Instant)| deadline <= now;
-        if !self.producer(client).blocked.iter().any(is_expired) {
-            return;
+        if self.producer(client).blocked.iter().any(is_expired) {
+            self.give_up_blocked(client);
         }
+    }
+
+    #[cold]
+    fn give_up_blocked(&mut self, client: ClientId) {
+        let now = self.now();
+        let is_expired = |&(_, _, deadline): &(RecordId, PartitionId, Instant)| deadline <= now;
         let blocked = core::mem::take(&mut self.producer(client).blocked);
-        let (expired, waiting) = blocked.into_iter().partition(is_expired);
-        self.producer(client).blocked = waiting;
-        let expired: Vec<(RecordId, PartitionId, Instant)> = expired;
+        let (expired, waiting): (Vec<_>, Vec<_>) = blocked.into_iter().partition(is_expired);
+        self.producer(client).blocked = waiting.into();
         for (record, _, _) in expired {
             self.tell_failed(client, &[record], ErrorCode::Timeout, false);
         }
     }
 
-    /// P-11: the callback fails; a request that is on its way may still be stored.
+    /// P-11: the callback of a batch that has waited too long fails; a request that is on its way may still be stored.
     fn expire_batches(&mut self, client: ClientId) {
         let (setup, index) = self.producer_config(client);
         let (config, now) = (&setup.producers[index], self.now());
         let state = self.producer(client);
         let sent = state.in_flight.iter().filter(|sent| !sent.is_given_up);
-        let mut open = sent.map(|sent| &sent.batch).chain(&state.queue);
-        if !open.any(|batch| batch.has_expired(now, config)) {
-            return;
+        let mut open = sent.map(|sent| &sent.batch).chain(state.queue.iter());
+        if open.any(|batch| batch.has_expired(now, config)) {
+            self.give_up_expired(client);
         }
+    }
+
+    #[cold]
+    fn give_up_expired(&mut self, client: ClientId) {
+        let (setup, index) = self.producer_config(client);
+        let (config, now) = (&setup.producers[index], self.now());
+        let state = self.producer(client);
         let queue = core::mem::take(&mut state.queue);
         let (mut given_up, waiting): (Vec<_>, Vec<_>) = queue
             .into_iter()
             .partition(|batch| batch.has_expired(now, config));
-        state.queue = waiting.into();
+        state.queue = VecDeque::from(waiting).into();
         let queued = given_up.len();
         for sent in &mut state.in_flight {
             if !sent.is_given_up && sent.batch.has_expired(now, config) {
@@ -210,7 +226,14 @@ impl Turn<'_> {
             self.leader_is_away(client, leader);
             return false;
         }
-        let Some(batch) = self.producer(client).queue.remove(at) else {
+        let queue = &mut self.producer(client).queue;
+        // All of one partition: then the first is the one.
+        let batch = if at == 0 {
+            queue.pop_front()
+        } else {
+            taken_out(queue, at)
+        };
+        let Some(batch) = batch else {
             return false;
         };
         self.transmit(client, batch, leader);
@@ -295,6 +318,7 @@ impl Turn<'_> {
     }
 
     /// The verb `late`: the connection is lost at once, the bytes arrive later, on a connection of their own.
+    #[cold]
     fn send_late(
         &mut self,
         client: ClientId,
@@ -321,6 +345,11 @@ impl Turn<'_> {
         );
         self.break_connection(client, leader, ConnectionEnd::Reset);
     }
+}
+
+#[cold]
+fn taken_out(queue: &mut VecDeque<ProducerBatch>, at: usize) -> Option<ProducerBatch> {
+    queue.remove(at)
 }
 
 fn entries_of(batch: &ProducerBatch, producer_id: Option<crate::id::ProducerId>) -> Arc<[Entry]> {

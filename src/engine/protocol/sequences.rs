@@ -43,12 +43,18 @@ impl Turn<'_> {
         }
     }
 
-    /// I-23: a new epoch without asking anybody; outstanding batches are numbered from 0.
+    /// I-23: a new epoch without asking anybody.
     pub(super) fn bump_epoch_if_wanted(&mut self, client: ClientId) {
         let state = self.producer(client);
-        if state.producer_id.is_none() || !state.partitions.iter().any(|view| view.bump_wanted) {
-            return;
+        if state.producer_id.is_some() && state.partitions.iter().any(|view| view.bump_wanted) {
+            self.bump_epoch(client);
         }
+    }
+
+    /// Outstanding batches are numbered from 0.
+    #[cold]
+    fn bump_epoch(&mut self, client: ClientId) {
+        let state = self.producer(client);
         if state.producer_epoch.0 >= PRODUCER_EPOCH_MAX {
             let fresh = crate::id::ProducerId(self.world.next_producer_id);
             self.world.next_producer_id += 1;
@@ -71,6 +77,7 @@ impl Turn<'_> {
     }
 
     /// `TxnPartitionEntry.startSequencesAtBeginning`.
+    #[cold]
     pub(super) fn renumber(
         &mut self,
         client: ClientId,
@@ -84,7 +91,7 @@ impl Turn<'_> {
             .filter(|sent| !sent.is_given_up)
             .map(|sent| &mut sent.batch);
         let mut outstanding: Vec<&mut ProducerBatch> = sent
-            .chain(&mut state.queue)
+            .chain(state.queue.iter_mut())
             .filter(|batch| batch.partition == partition && batch.sequence.is_some())
             .collect();
         crate::order::sort_by_key(&mut outstanding, |batch| batch.first_sequence());

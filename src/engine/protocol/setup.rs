@@ -9,6 +9,7 @@ use crate::id::{BrokerEpoch, BrokerId, BrokerSet, LeaderEpoch, Offset, Partition
 use crate::ledger::{CommittedLog, Ledger};
 use crate::log::{EpochCache, ProducerStates, ReplicaLog};
 use crate::network::Network;
+use crate::seldom::Seldom;
 use crate::state::{
     Broker, Controller, Following, MetadataImage, PartitionState, Producer, Registration, Replica,
     Role, RunState,
@@ -65,7 +66,7 @@ fn broker(setup: &Setup, id: BrokerId) -> Broker {
             .collect(),
         connections: Vec::new(),
         heartbeat_in_flight: false,
-        stalled: Vec::new(),
+        stalled: Seldom::default(),
     }
 }
 

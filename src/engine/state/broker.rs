@@ -10,6 +10,7 @@ use crate::id::{
 };
 use crate::log::{EpochCache, ProducerStates, ReplicaLog};
 use crate::message::{FetchRequest, Message, ProduceRequest};
+use crate::seldom::Seldom;
 use crate::time::{Duration, Instant};
 
 /// A broker's run state (E-23).
@@ -204,7 +205,7 @@ pub struct ServerConnection {
     /// A request of it is parked: the channel is muted.
     pub is_muted: bool,
     /// What has arrived and waits.
-    pub queue: VecDeque<ProduceRequest>,
+    pub queue: Seldom<VecDeque<ProduceRequest>>,
 }
 
 /// A broker.
@@ -245,7 +246,7 @@ pub struct Broker {
     /// A heartbeat is unanswered.
     pub(crate) heartbeat_in_flight: bool,
     /// Requests that wait for the disk (`disk_stall`), in order of arrival.
-    pub(crate) stalled: Vec<(Endpoint, u32, Message)>,
+    pub(crate) stalled: Seldom<Vec<(Endpoint, u32, Message)>>,
 }
 
 impl Broker {

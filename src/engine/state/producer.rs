@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use crate::id::{
     BrokerId, BrokerSet, ClientId, LeaderEpoch, PartitionId, ProducerEpoch, ProducerId, RecordId,
 };
+use crate::seldom::Seldom;
 use crate::time::Instant;
 
 /// A batch that the application has not been told about yet.
@@ -93,11 +94,11 @@ pub struct Producer {
     /// Its epoch.
     pub producer_epoch: ProducerEpoch,
     /// Batches not on their way, in the order in which they will be sent.
-    pub queue: VecDeque<ProducerBatch>,
+    pub queue: Seldom<VecDeque<ProducerBatch>>,
     /// Batches on their way, oldest first.
     pub in_flight: Vec<InFlightBatch>,
     /// Records whose `send()` waits for metadata, with their deadline (P-17).
-    pub blocked: Vec<(RecordId, PartitionId, Instant)>,
+    pub blocked: Seldom<Vec<(RecordId, PartitionId, Instant)>>,
     /// By partition.
     pub partitions: Vec<PartitionView>,
     /// By broker index.

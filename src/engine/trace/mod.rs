@@ -153,7 +153,7 @@ impl Trace {
             steps.push(Step {
                 at: runner.world.now(),
                 cause,
-                facts: facts.clone(),
+                facts: core::mem::take(&mut facts),
             });
             if steps.len().is_multiple_of(CHECKPOINT_EVERY) {
                 let (step, actions_done) = (steps.len(), runner.actions_done);

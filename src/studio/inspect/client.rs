@@ -62,7 +62,7 @@ pub(super) fn show(sheet: &mut Sheet<'_>, producer: &Producer) {
         sheet.flag(w::GIVEN_UP, *is_given_up);
         content(sheet, batch);
     }
-    for batch in queue {
+    for batch in queue.iter() {
         sheet.part(w::HEAD_QUEUED, "");
         content(sheet, batch);
     }

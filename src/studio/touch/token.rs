@@ -192,7 +192,7 @@ fn requests(world: &World) -> impl Iterator<Item = (Option<Instant>, &ProduceReq
         .brokers()
         .iter()
         .flat_map(|broker| &broker.connections);
-    let waiting = connections.flat_map(|connection| &connection.queue);
+    let waiting = connections.flat_map(|connection| connection.queue.iter());
     flying.chain(waiting.map(|request| (None, request)))
 }
 
