@@ -42,33 +42,36 @@ impl Session {
     /// What stands above a lane.
     pub fn heading(&self, id: LaneId) -> Heading {
         let words = &self.view().language.words().page;
-        let has_kept = |lane: &Variant| matches!(lane, Variant::Kept(_));
         let variant = &self.lane(id).variant;
-        let line = |differs| move |text| Line { text, differs };
         let gloss = match variant {
             Variant::Acks(acks) => words.lanes[acks_place(*acks)],
             Variant::Kept(_) => words.kept_run,
-            Variant::Settings(changes) if id != LaneId::default() => {
-                if changes.is_empty() {
-                    words.same_settings
-                } else {
-                    ""
-                }
-            }
-            Variant::Settings(_) if self.plan().arrangement().lanes.iter().any(has_kept) => {
-                words.new_run
-            }
-            Variant::Settings(_) => words.as_set,
+            Variant::Settings(changes) => return self.heading_of_settings(id, changes),
         };
-        let is_first_of_settings =
-            matches!(variant, Variant::Settings(_)) && id == LaneId::default();
-        let lines = if is_first_of_settings {
-            self.compared().into_iter().map(line(false)).collect()
-        } else if let Variant::Settings(changes) = variant {
-            changes.iter().map(|change| self.line(change)).collect()
+        let lines = variant.lines().into_iter().map(same).collect();
+        Heading { lines, gloss }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn heading_of_settings(&self, id: LaneId, changes: &[Change]) -> Heading {
+        let words = &self.view().language.words().page;
+        if id != LaneId::default() {
+            let lines = changes.iter().map(|change| self.line(change)).collect();
+            let gloss = if changes.is_empty() {
+                words.same_settings
+            } else {
+                ""
+            };
+            return Heading { lines, gloss };
+        }
+        let has_kept = |lane: &Variant| matches!(lane, Variant::Kept(_));
+        let gloss = if self.plan().arrangement().lanes.iter().any(has_kept) {
+            words.new_run
         } else {
-            variant.lines().into_iter().map(line(false)).collect()
+            words.as_set
         };
+        let lines = self.compared().into_iter().map(same).collect();
         Heading { lines, gloss }
     }
 
@@ -104,6 +107,13 @@ impl Session {
             }
         }
         seen.iter().map(Change::text).collect()
+    }
+}
+
+fn same(text: String) -> Line {
+    Line {
+        text,
+        differs: false,
     }
 }
 

@@ -97,12 +97,20 @@ impl Lane {
     pub fn came_into(&self, row: Row, at: Instant) -> Vec<RecordId> {
         let world = self.world_at(at);
         let ids = world.ledger().iter().map(|(record, _)| record);
-        let mut there: Vec<RecordId> = ids.filter(|&id| Row::of(&world, id) == row).collect();
-        if !there.is_empty() {
-            let before = self.trace.world_after(self.beat(at).start);
-            let count = before.ledger().records.len();
-            there.retain(|&id| id.index() >= count || Row::of(&before, id) != row);
+        let there: Vec<RecordId> = ids.filter(|&id| Row::of(&world, id) == row).collect();
+        if there.is_empty() {
+            there
+        } else {
+            self.not_before(there, row, at)
         }
+    }
+    /// Those of them that were not in this row before the last beat.
+    #[cold]
+    #[inline(never)]
+    fn not_before(&self, mut there: Vec<RecordId>, row: Row, at: Instant) -> Vec<RecordId> {
+        let before = self.trace.world_after(self.beat(at).start);
+        let count = before.ledger().records.len();
+        there.retain(|&id| id.index() >= count || Row::of(&before, id) != row);
         there
     }
     /// Whether a producer of it asks for no confirmation.

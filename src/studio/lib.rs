@@ -18,6 +18,7 @@ pub mod keys;
 pub mod lane;
 pub mod life;
 pub mod link;
+mod look;
 pub mod msg;
 pub mod names;
 pub mod notice;

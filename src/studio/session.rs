@@ -310,10 +310,7 @@ impl Session {
     pub fn caption(&self, lane: LaneId) -> String {
         let lane = self.lane(lane);
         let steps = lane.beat_at(self.at);
-        let facts: Vec<_> = steps
-            .iter()
-            .flat_map(|step| step.facts.iter().cloned())
-            .collect();
+        let facts: Vec<_> = steps.iter().flat_map(|step| &step.facts).collect();
         // With acks=0 nobody in the cluster notices a loss, so it is no fact: it is told before the rest.
         let lost = lane
             .is_unconfirmed()

@@ -7,6 +7,7 @@ use crate::desk::Tool;
 use crate::edit;
 use crate::lane::LaneId;
 use crate::link::CannotLink;
+use crate::look::look_at;
 use crate::msg::{Effect, Look, Msg};
 use crate::notice::Notice;
 use crate::plan::Arrangement;
@@ -14,9 +15,12 @@ use crate::session::{Session, Trouble};
 use crate::timeline::Zoom;
 use crate::touch::Target;
 use crate::variant::Variant;
-use crate::view::{Chrome, Layout};
 
 /// Does what a person meant, and answers what the browser has to do about it.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the match goes on in `change`, which names every message"
+)]
 pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::TogglePlay if session.is_playing => pause(session),
@@ -34,6 +38,61 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         Msg::Seek(at) => stop_at(session, at),
         Msg::Restart => stop_at(session, Instant::START),
         Msg::ToEnd => stop_at(session, session.end),
+        Msg::Look(look) => look_at(session, look),
+        Msg::NotLoaded => notice(session, Some(Notice::NotLoaded)),
+        Msg::DismissNotice => notice(session, None),
+        msg => change(session, msg),
+    }
+}
+
+/// Whether a message is one of those that a plain visit is not expected to send: for them, a page may have to fetch code first.
+pub const fn is_rare(msg: &Msg) -> bool {
+    !matches!(
+        msg,
+        Msg::TogglePlay
+            | Msg::Play
+            | Msg::Pause
+            | Msg::Elapsed(_)
+            | Msg::NextBeat
+            | Msg::StepForward
+            | Msg::StepBack
+            | Msg::Nudge { .. }
+            | Msg::ScrubTo(_)
+            | Msg::Seek(_)
+            | Msg::Restart
+            | Msg::ToEnd
+            | Msg::Look(
+                Look::Focus(_)
+                    | Look::ShowThree
+                    | Look::Language(_)
+                    | Look::Theme(_)
+                    | Look::Speed(_)
+            )
+            | Msg::NotLoaded
+            | Msg::DismissNotice
+    )
+}
+
+/// What changes a run, or is rare.
+#[cold]
+#[inline(never)]
+fn change(session: &mut Session, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::TogglePlay
+        | Msg::Play
+        | Msg::Pause
+        | Msg::Elapsed(_)
+        | Msg::NextBeat
+        | Msg::StepForward
+        | Msg::StepBack
+        | Msg::Nudge { .. }
+        | Msg::ScrubTo(_)
+        | Msg::Seek(_)
+        | Msg::Restart
+        | Msg::ToEnd
+        | Msg::Look(_)
+        | Msg::NotLoaded
+        | Msg::DismissNotice => Vec::new(), // done above
         Msg::KillLeader => {
             let action = session.living_leader().map(Action::Kill);
             act(session, action)
@@ -51,7 +110,6 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         Msg::Arrange(arrangement) => arrange(session, arrangement),
         Msg::Undo => travel(session, true),
         Msg::Redo => travel(session, false),
-        Msg::Look(look) => look_at(session, look),
         Msg::Zoom(zoom) => see(session, zoom),
         Msg::OpenLink(state) => open_link(session, &state),
         Msg::OpenUnderstood => open_understood(session),
@@ -60,7 +118,6 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
             session.codec = Some(codec);
             Vec::new()
         }
-        Msg::NotLoaded => notice(session, Some(Notice::NotLoaded)),
         Msg::Audited(edition) => {
             session.audited = edition;
             Vec::new()
@@ -70,7 +127,6 @@ pub fn update(session: &mut Session, msg: Msg) -> Vec<Effect> {
         Msg::Tell(told) => notice(session, Some(told)),
         Msg::MuteCaptions => mute(session),
         Msg::NotUnderstood(key) => misread(session, key),
-        Msg::DismissNotice => notice(session, None),
     }
 }
 
@@ -217,70 +273,6 @@ fn see(session: &mut Session, zoom: Zoom) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Changes only how it is looked at.
-fn look_at(session: &mut Session, look: Look) -> Vec<Effect> {
-    let count = session.lanes.len();
-    let view = &mut session.view;
-    match look {
-        Look::Focus(lane) | Look::Enlarge(lane) if lane.index() >= count => Vec::new(),
-        Look::Focus(lane) => {
-            view.focus = lane;
-            set_address(session)
-        }
-        Look::Enlarge(lane) => {
-            (view.layout, view.focus) = (Layout::One, lane);
-            set_address(session)
-        }
-        Look::ShowThree => {
-            view.layout = Layout::Three;
-            set_address(session)
-        }
-        Look::Language(language) => {
-            view.language = language;
-            vec![Effect::StoreLanguage(language)]
-        }
-        Look::Theme(theme) => {
-            view.theme = theme;
-            vec![Effect::StoreTheme(theme)]
-        }
-        Look::Speed(speed) => {
-            view.speed = speed;
-            vec![Effect::StoreSpeed(speed)]
-        }
-        Look::Open(tool) => {
-            view.desk.open(tool);
-            Vec::new()
-        }
-        Look::Fold(side, is_folded) => {
-            view.desk.fold(side, is_folded);
-            Vec::new()
-        }
-        Look::FoldAll => {
-            view.desk.clear();
-            Vec::new()
-        }
-        Look::Chrome(chrome) => {
-            view.chrome = chrome;
-            if chrome != Chrome::Full {
-                view.desk.clear();
-            }
-            Vec::new()
-        }
-        Look::Clear(is_clear) => {
-            view.is_clear = is_clear;
-            Vec::new()
-        }
-        Look::Letters(is_on) => {
-            view.has_letters = is_on;
-            vec![Effect::StoreSwitch("letters", is_on)]
-        }
-        Look::Captions(is_on) => {
-            view.has_captions = is_on;
-            vec![Effect::StoreSwitch("captions", is_on)]
-        }
-    }
-}
-
 /// Opens what a link says, or says what is wrong with it; then nothing runs.
 fn open_link(session: &mut Session, state: &str) -> Vec<Effect> {
     if session.state().is_ok_and(|own| own == state) && session.trouble.is_none() {
@@ -344,7 +336,7 @@ fn reopen(session: &mut Session, other: Session) -> Vec<Effect> {
 }
 
 /// The address keeps the state as long as there is room for it.
-fn set_address(session: &Session) -> Vec<Effect> {
+pub(crate) fn set_address(session: &Session) -> Vec<Effect> {
     match session.state() {
         Ok(state) => vec![Effect::SetAddress(state)],
         Err(CannotLink::NotLoaded) => vec![Effect::FetchCodec(Box::new(Msg::KeepAddress))],

@@ -5,7 +5,7 @@ use engine::id::RecordId;
 use engine::time::Instant;
 use leptos::prelude::*;
 use studio::frame::Row;
-use studio::i18n::{PromiseWords, clock, life, promise};
+use studio::i18n::{DialogWords, PromiseWords, clock, life, promise};
 use studio::lane::LaneId;
 use studio::life::{Chapter, Lives, Promise};
 use studio::msg::Msg;
@@ -125,7 +125,7 @@ impl Book {
                 <tbody>{Row::ALL.map(|row| self.row(row)).into_iter().collect_view()}</tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row">{words(move || page.words().sum)}</th>
+                        <th scope="row">{words(move || DialogWords::of(page.language()).sum)}</th>
                         <td class="count">{sum}</td>
                     </tr>
                 </tfoot>
@@ -172,7 +172,7 @@ impl Book {
             self.lives
                 .with(|lives| lives.iter().map(item).collect_view().into_any())
         });
-        view! { <ol class="lives" aria-label=words(move || page.words().lives)>{items}</ol> }
+        view! { <ol class="lives" aria-label=words(move || DialogWords::of(page.language()).lives)>{items}</ol> }
             .into_any()
     }
 
@@ -194,7 +194,7 @@ impl Book {
             harmed.get().map_or_else(
                 || view! { <b>{letter.clone()}</b> }.into_any(),
                 |at| {
-                    let label = page.words().see_harm(&letter);
+                    let label = DialogWords::of(page.language()).see_harm(&letter);
                     let text = letter.clone();
                     view! {
                         <button type="button" class="killer" aria-label=label on:click=move |_| { stay(); page.send(Msg::Seek(at)); }>

@@ -1,7 +1,7 @@
 //! What the marks and the keys mean, and the switches for those who need them otherwise.
 
 use leptos::prelude::event_target_checked;
-use studio::i18n::KeyWords;
+use studio::i18n::{DialogWords, KeyWords};
 use studio::msg::{Look, Msg};
 use studio::view::View;
 
@@ -26,7 +26,7 @@ pub(crate) fn help(page: Page) -> Tag {
         .set("aria-labelledby", "help-title")
         .with(head(page, title.says(word(page, |words| words.help))))
         .with(legend(page))
-        .with(tag("h2").says(word(page, |words| words.keys)))
+        .with(tag("h2").says(move || DialogWords::of(page.language()).keys))
         .with(
             tag("dl")
                 .class("keys")

@@ -1,5 +1,6 @@
 //! What the marks of the figures mean.
 
+use studio::i18n::LegendWords;
 use studio::scene;
 
 use super::page::Page;
@@ -8,7 +9,7 @@ use crate::web::tag::{Tag, tag};
 
 pub(crate) fn legend(page: Page) -> Tag {
     let signs = move || {
-        let signs = scene::legend(page.language().words()).into_iter();
+        let signs = scene::legend(LegendWords::of(page.language())).into_iter();
         let signs = signs.map(|sign| tag("li").with(Tag::of(draw_sign(&sign))).text(sign.words));
         signs.collect()
     };

@@ -1,7 +1,7 @@
 //! What a person should know, until it is dismissed.
 
 use studio::audit::{self, AuditWords};
-use studio::i18n::{KeyWords, clock, fill};
+use studio::i18n::{DialogWords, KeyWords, clock, fill};
 use studio::msg::{Edit, Msg};
 use studio::notice::Notice;
 use studio::session::Session;
@@ -48,12 +48,13 @@ fn said(page: Page, notice: Notice) -> Tag {
 /// What a notice says. Only its chunk calls this.
 pub(crate) fn content(page: Page, notice: Notice) -> Tag {
     let (words, keys) = (page.words(), KeyWords::of(page.language()));
+    let dialogs = DialogWords::of(page.language());
     let text = match notice {
         Notice::Misread => misread(page),
         Notice::Branched => return branched(page),
-        Notice::KeptStays => String::from(words.kept_stays),
-        Notice::Full => String::from(words.full),
-        Notice::NothingBroken => String::from(words.nothing_broken),
+        Notice::KeptStays => String::from(dialogs.kept_stays),
+        Notice::Full => String::from(dialogs.full),
+        Notice::NothingBroken => String::from(dialogs.nothing_broken),
         Notice::NoSender => String::from(keys.no_sender),
         Notice::NoAck => String::from(keys.no_ack),
         Notice::NoWire => String::from(keys.no_wire),
@@ -69,7 +70,7 @@ pub(crate) fn content(page: Page, notice: Notice) -> Tag {
 fn misread(page: Page) -> String {
     let told = |key: &&str| {
         let value = web::address::parameter(key).unwrap_or_default();
-        page.words().unknown_parameter(key, &value)
+        DialogWords::of(page.language()).unknown_parameter(key, &value)
     };
     let told: Vec<String> = page.on_look(|session| session.misread().iter().map(told).collect());
     told.join(" ")
@@ -78,7 +79,7 @@ fn misread(page: Page) -> String {
 /// A run was left in its middle: it can be kept.
 fn branched(page: Page) -> Tag {
     let language = page.language();
-    let words = page.words();
+    let words = DialogWords::of(language);
     let at = page.peek(|session| session.branch().map(|branch| branch.at));
     let at = at.map_or_else(String::new, |at| clock(at, language));
     let keep = move || page.send(Msg::Edit(Edit::KeepBranch));

@@ -2,6 +2,7 @@
 
 use engine::time::Instant;
 use studio::embed;
+use studio::i18n::DialogWords;
 use studio::session::Session;
 
 use super::controls::{button, word};
@@ -14,7 +15,7 @@ use crate::web::tag::{Tag, tag};
 pub(crate) fn share(page: Page, state: &str, at: Instant) -> Tag {
     let said = tag("p").set("role", "status");
     let view = page.peek(|session| session.view().clone());
-    let words = &view.language.words().page;
+    let words = DialogWords::of(view.language);
     let link = web::address::link(state, at, "");
     let framed = web::address::link(state, at, &embed::query(&view));
     let snippet = embed::snippet(&framed, view.language);
@@ -41,11 +42,11 @@ fn field(page: Page, said: &Tag, [id, label, copy, text]: [&str; 4]) -> [Tag; 2]
     let press = move || {
         let (id, said) = (own_id.clone(), said.clone());
         web::clipboard::copy(own_text.clone(), move |done| {
-            let words = page.peek(|session| session.view().language.words());
+            let words = page.peek(|session| DialogWords::of(session.view().language));
             said.set_text_content(Some(if done {
-                words.page.copied
+                words.copied
             } else {
-                words.page.copy_by_hand
+                words.copy_by_hand
             }));
             if !done {
                 web::page::select(&id);

@@ -1,5 +1,6 @@
 //! A link that could not be read: what is wrong, where, and what can be done about it. Until then nothing runs.
 
+use studio::i18n::DialogWords;
 use studio::msg::Msg;
 
 use super::page::Page;
@@ -11,7 +12,7 @@ const AROUND: usize = 34;
 /// The panel in place of the figures; nothing if all is well.
 pub(crate) fn trouble(page: Page) -> Option<Tag> {
     let trouble = page.peek(|session| session.trouble().cloned())?;
-    let words = page.words();
+    let words = DialogWords::of(page.language());
     let (before, here, behind) = excerpt(&trouble.given, trouble.error.at);
     let below = ["\n", &" ".repeat(before.chars().count()), "^"].concat();
     let alert = tag("div").set("role", "alert");

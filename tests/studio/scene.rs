@@ -3,6 +3,7 @@
 use std::fs;
 
 use engine::time::Instant;
+use studio::frame::Focus;
 use studio::i18n::Language;
 use studio::scene::{Anchor, Group, Node, Scene, Shape, Text, svg, width};
 
@@ -237,7 +238,7 @@ fn texts_neither_meet_nor_leave_the_figure() {
                 "acks={acks} brokers={brokers} replication.factor={brokers} min.insync.replicas={minimum}"
             );
             let run = Run::new(&settings, script);
-            let told = run.frames().filter(|frame| !frame.story.is_empty());
+            let told = run.frames().filter(|frame| frame.focus != Focus::default());
             // One in five, another for each kind: what they share is looked at once.
             for (index, frame) in told.enumerate() {
                 for (_, (language, shape)) in every_kind()

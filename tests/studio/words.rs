@@ -1,7 +1,7 @@
 //! Words: every language says everything, in its own way, and briefly.
 
 use engine::fact::Fact;
-use studio::i18n::{Language, caption, tell};
+use studio::i18n::{DialogWords, Language, LegendWords, RareWords, caption, tell};
 use studio::names::Names;
 
 use crate::facts::facts;
@@ -41,10 +41,15 @@ fn strings(words: &impl std::fmt::Debug) -> Vec<String> {
 
 #[test]
 fn every_language_says_everything_in_its_own_way() {
-    let (en, pt) = (
-        strings(Language::En.words()),
-        strings(Language::PtBr.words()),
-    );
+    let all = |language: Language| {
+        let place = Language::ALL.iter().position(|&one| one == language);
+        let mut all = strings(language.words());
+        all.extend(strings(DialogWords::of(language)));
+        all.extend(strings(LegendWords::of(language)));
+        all.extend(strings(RareWords::HERE[place.expect("one of all")]));
+        all
+    };
+    let (en, pt) = (all(Language::En), all(Language::PtBr));
     assert_eq!(en.len(), pt.len());
     for (en, pt) in en.iter().zip(&pt) {
         assert!(!en.trim().is_empty() && !pt.trim().is_empty());
@@ -118,7 +123,7 @@ fn what_happens_at_once_is_told_together() {
     let told = |acks: &str, us: u64, language: Language| {
         let run = Run::new(acks, CALM);
         let steps = run.trace.steps().iter().filter(|step| step.at.0 == us);
-        let facts: Vec<Fact> = steps.flat_map(|step| step.facts.clone()).collect();
+        let facts: Vec<&Fact> = steps.flat_map(|step| &step.facts).collect();
         tell(&facts, &run.names, language)
     };
     assert_eq!(

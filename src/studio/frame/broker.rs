@@ -241,6 +241,8 @@ fn spread(world: &World, broker: BrokerId, replica: &Replica, at: usize) -> Copy
 }
 
 /// Shows what `step` deleted, as it stood in the world before.
+#[cold]
+#[inline(never)]
 pub(super) fn add_ghosts(views: &mut [BrokerView], before: &World, names: &Names, step: &Step) {
     for (broker, from) in step.facts.iter().filter_map(deletion) {
         let (Some(view), Some(replica)) = (

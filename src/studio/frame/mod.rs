@@ -7,7 +7,6 @@ mod story;
 mod tally;
 
 use engine::action::Action;
-use engine::fact::Fact;
 use engine::id::{BrokerId, BrokerSet, Endpoint, LeaderEpoch, Offset, PartitionId};
 use engine::time::{Duration, Instant};
 use engine::trace::{Step, Trace};
@@ -44,8 +43,6 @@ pub struct Frame {
     pub cuts: Vec<(Endpoint, Endpoint)>,
     /// Answers that the leader holds back.
     pub waiting: Vec<Waiting>,
-    /// What the current step is about: up to two facts as they happened; captions put them in words.
-    pub story: Vec<Fact>,
     /// What the current step touched.
     pub focus: Focus,
     /// What became of every record sent so far.
@@ -85,7 +82,7 @@ pub struct Waiting {
 impl Frame {
     /// The frame of a world, right after `step` if there is one.
     pub fn new(world: &World, names: &Names, step: Option<&Step>) -> Self {
-        let facts = step.map_or(&[][..], |step| &step.facts);
+        let facts = step.into_iter().flat_map(|step| &step.facts);
         let messages = message::views(world, names);
         Self {
             at: world.now(),
@@ -94,7 +91,6 @@ impl Frame {
             controller: controller(world),
             cuts: world.network().cuts().to_vec(),
             waiting: waiting(world, names),
-            story: story(facts),
             focus: story::focus(facts, &messages),
             messages,
             tally: Tally::of(world),
@@ -110,12 +106,9 @@ impl Frame {
         let Some(last) = steps.last() else {
             return frame;
         };
-        let moment = steps.iter().rev().take_while(|step| step.at == last.at);
-        let mut facts: Vec<&[Fact]> = moment.map(|step| &step.facts[..]).collect();
-        facts.reverse();
-        let facts = facts.concat();
-        frame.story = story(&facts);
-        frame.focus = story::focus(&facts, &frame.messages);
+        let first = steps.partition_point(|step| step.at < last.at);
+        let facts = steps[first..].iter().flat_map(|step| &step.facts);
+        frame.focus = story::focus(facts, &frame.messages);
         let recent = |step: &&Step| last.at.since(step.at) <= GHOSTS_STAY;
         for (back, step) in steps.iter().rev().take_while(recent).enumerate() {
             if step

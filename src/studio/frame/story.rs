@@ -35,10 +35,10 @@ pub fn weight(step: &Step) -> Weight {
 
 /// What a step is about: its weightiest fact and one of another kind that explains it, in the order in which they
 /// happened. Of one kind, the first stands for all.
-pub fn story(facts: &[Fact]) -> Vec<Fact> {
-    let is_first_of_its_kind = |&(place, fact): &(usize, &Fact)| {
+pub fn story<'a>(facts: &[&'a Fact]) -> Vec<&'a Fact> {
+    let is_first_of_its_kind = |&(place, fact): &(usize, &&Fact)| {
         let mut before = facts[..place].iter();
-        !before.any(|other| discriminant(other) == discriminant(fact))
+        !before.any(|other| discriminant(*other) == discriminant(*fact))
     };
     let kinds = facts.iter().enumerate().filter(is_first_of_its_kind);
     let mut worth: Vec<(usize, u8)> = kinds.map(|(place, fact)| (place, rank(fact))).collect();
@@ -50,10 +50,7 @@ pub fn story(facts: &[Fact]) -> Vec<Fact> {
         .map(|(_, &(place, _))| place)
         .collect();
     sort_by_key(&mut places, |&place| place);
-    places
-        .into_iter()
-        .map(|place| facts[place].clone())
-        .collect()
+    places.into_iter().map(|place| facts[place]).collect()
 }
 
 /// From 0, which is not worth a word, to 9, a broken promise.
@@ -180,7 +177,7 @@ impl Focus {
     }
 }
 
-pub(super) fn focus(facts: &[Fact], messages: &[MessageView]) -> Focus {
+pub(super) fn focus<'a>(facts: impl Iterator<Item = &'a Fact>, messages: &[MessageView]) -> Focus {
     let mut focus = Focus::default();
     for fact in facts {
         point_at(&mut focus, fact);

@@ -1,8 +1,6 @@
 //! English.
 
-use super::{
-    ErrorWords, FigureWords, LegendWords, RowWords, SendWords, Words, caption, page, things,
-};
+use super::{FigureWords, RowWords, SendWords, Words, caption, page, things};
 
 pub(super) const WORDS: Words = Words {
     decimal: '.',
@@ -29,7 +27,6 @@ pub(super) const WORDS: Words = Words {
         failed: "error",
         unknown: "will never know",
     },
-    errors: ERRORS,
     facts: caption::EN,
     things: things::EN,
     page: page::EN,
@@ -73,53 +70,4 @@ const FIGURE: FigureWords = FigureWords {
         "The leader waits for its followers.",
     ],
     nobody: "nobody",
-    arrows: [
-        "The producer sends the message to the leader.",
-        "The leader writes it to its own log, in memory.",
-        "Each follower asks the leader for what it lacks (fetch).",
-        "The leader answers with the messages.",
-        "The next fetch asks further on: proof that the follower has written.",
-        "The leader confirms to the producer.",
-    ],
-    legend: LegendWords {
-        in_flight: "on its way",
-        only_here: "in one log only",
-        above_hw: "copied, above the HW",
-        below_hw: "below the HW: safe",
-        confirmed: "confirmed to the producer",
-        lost: "lost",
-        duplicate: "duplicate",
-        unknown: "no reply",
-        high_watermark: "HW: up to here every in-sync replica has it",
-        log_end: "LEO: where the next message goes",
-        isr: "ISR: replicas that keep up with the leader",
-        epoch: "epoch: grows with each new leader",
-        asked: "a fetch: it asks from offset 3 on, so it has all before",
-        gate: "thick arrow: the confirmation depends on it",
-        parked: "a fetch that waits at the leader",
-    },
-};
-
-const ERRORS: ErrorWords = ErrorWords {
-    offset_out_of_range: "no such offset",
-    not_leader: "it does not lead",
-    request_timed_out: "no answer in time",
-    network: "connection lost",
-    not_enough_replicas: "too few in sync",
-    not_enough_after_append: "too few in sync, but written",
-    not_controller: "not the controller",
-    invalid_request: "invalid request",
-    out_of_order: "a sequence is missing",
-    producer_epoch: "old producer epoch",
-    not_attempted: "not tried",
-    fenced_epoch: "old leader epoch",
-    unknown_epoch: "epoch not known yet",
-    stale_broker: "old broker process",
-    preferred_unavailable: "preferred replica is away",
-    eligible_unavailable: "nobody eligible",
-    not_needed: "not needed",
-    update_version: "state has changed since",
-    duplicate_registration: "old session still valid",
-    ineligible: "replica not eligible",
-    timeout: "time is up",
 };

@@ -2,7 +2,7 @@
 
 use engine::error::ErrorCode;
 
-use super::{ErrorWords, Language};
+use super::{ErrorWords, Language, RareWords};
 
 impl ErrorWords {
     /// The gloss of an error.
@@ -37,7 +37,7 @@ impl ErrorWords {
 pub fn error(error: ErrorCode, language: Language) -> String {
     let mut out = String::from(error.name());
     out.push_str(" (");
-    out.push_str(language.words().errors.of(error));
+    out.push_str(RareWords::of(language).map_or("…", |words| words.errors.of(error)));
     out.push(')');
     out
 }

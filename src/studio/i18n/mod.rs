@@ -3,15 +3,18 @@
 //! A new language is one file with a [`Words`] value, and a variant of [`Language`].
 
 mod caption;
+mod dialogs;
 mod en;
 mod error;
 pub mod fields;
 mod keys;
 mod language;
+mod legend;
 mod life;
 mod list;
 mod page;
 mod pt_br;
+mod rare;
 mod row;
 pub mod things;
 mod time;
@@ -23,18 +26,21 @@ mod words;
 use engine::config::Acks;
 
 pub use caption::{FactWords, caption, loss, tell};
+pub use dialogs::DialogWords;
 pub use error::error;
 pub use keys::KeyWords;
 pub use language::Language;
+pub use legend::LegendWords;
 pub use life::{LifeWords, PromiseWords, life, promise};
 pub use list::{brokers, fill, letters, numbers};
 pub use page::PageWords;
+pub use rare::{ErrorWords, RareBook, RareWords};
 pub use things::ThingWords;
 pub use time::{clock, later, span};
 pub use timeline::{TimelineWords, arrow, done, endpoint, outcome};
 pub use touch::TouchWords;
 pub use verdict::verdict;
-pub use words::{ErrorWords, FigureWords, LegendWords, RowWords, SendWords, Words};
+pub use words::{FigureWords, RowWords, SendWords, Words};
 
 impl Language {
     /// Its words.

@@ -1,8 +1,6 @@
 //! Português do Brasil. Os nomes do Kafka (producer, broker, offset, follower, ISR, HW) ficam como são.
 
-use super::{
-    ErrorWords, FigureWords, LegendWords, RowWords, SendWords, Words, caption, page, things,
-};
+use super::{FigureWords, RowWords, SendWords, Words, caption, page, things};
 
 pub(super) const WORDS: Words = Words {
     decimal: ',',
@@ -29,7 +27,6 @@ pub(super) const WORDS: Words = Words {
         failed: "erro",
         unknown: "nunca saberá",
     },
-    errors: ERRORS,
     facts: caption::PT_BR,
     things: things::PT_BR,
     page: page::PT_BR,
@@ -73,53 +70,4 @@ const FIGURE: FigureWords = FigureWords {
         "O líder espera os followers.",
     ],
     nobody: "ninguém",
-    arrows: [
-        "O producer envia a mensagem ao líder.",
-        "O líder grava no próprio log, na memória.",
-        "Cada follower pede ao líder o que lhe falta (fetch).",
-        "O líder responde com as mensagens.",
-        "O fetch seguinte pede mais adiante: prova de que o follower gravou.",
-        "O líder confirma ao producer.",
-    ],
-    legend: LegendWords {
-        in_flight: "em trânsito",
-        only_here: "só neste log",
-        above_hw: "copiada, acima do HW",
-        below_hw: "abaixo do HW: a salvo",
-        confirmed: "confirmada ao producer",
-        lost: "perdida",
-        duplicate: "duplicada",
-        unknown: "sem resposta",
-        high_watermark: "HW: até aqui todo o ISR já tem",
-        log_end: "LEO: onde entra a próxima mensagem",
-        isr: "ISR: réplicas em dia com o líder",
-        epoch: "época: cresce a cada novo líder",
-        asked: "um fetch: pede do offset 3 em diante, pois tem tudo antes",
-        gate: "seta grossa: a confirmação depende dela",
-        parked: "um fetch à espera no líder",
-    },
-};
-
-const ERRORS: ErrorWords = ErrorWords {
-    offset_out_of_range: "posição não existe",
-    not_leader: "ele não é o líder",
-    request_timed_out: "sem resposta no prazo",
-    network: "conexão perdida",
-    not_enough_replicas: "poucas réplicas em dia",
-    not_enough_after_append: "poucas em dia, mas gravada",
-    not_controller: "não é o controller",
-    invalid_request: "pedido inválido",
-    out_of_order: "falta uma sequência",
-    producer_epoch: "época de producer antiga",
-    not_attempted: "não foi tentado",
-    fenced_epoch: "época de líder antiga",
-    unknown_epoch: "época ainda desconhecida",
-    stale_broker: "processo antigo do broker",
-    preferred_unavailable: "réplica preferida ausente",
-    eligible_unavailable: "ninguém elegível",
-    not_needed: "não é preciso",
-    update_version: "o estado já mudou",
-    duplicate_registration: "sessão antiga ainda vale",
-    ineligible: "réplica não elegível",
-    timeout: "prazo esgotado",
 };

@@ -176,7 +176,10 @@ pub fn outcome(trace: &Trace, names: &Names, language: Language) -> String {
 pub fn done(trace: &Trace, place: usize, names: &Names, language: Language) -> String {
     let is_its = |step: &&Step| step.cause == Cause::Action(place);
     let step = trace.steps().iter().find(is_its);
-    let told = step.map(|step| tell(&step.facts, names, language));
+    let told = step.map(|step| {
+        let facts: Vec<_> = step.facts.iter().collect();
+        tell(&facts, names, language)
+    });
     told.unwrap_or_else(|| String::from(TimelineWords::of(language).no_effect))
 }
 

@@ -21,8 +21,6 @@ pub struct Words {
     pub rows: RowWords,
     /// What a sender knows of a record.
     pub sends: SendWords,
-    /// What each error means, in a few words.
-    pub errors: ErrorWords,
     /// One sentence for every fact.
     pub facts: FactWords,
     /// Names of things.
@@ -100,45 +98,6 @@ pub struct FigureWords {
     pub nobody: &'static str,
     /// What `acks=0`, `acks=1` and `acks=all` mean, a few words each.
     pub in_short: [&'static str; 3],
-    /// The six arrows, one sentence each, for the legend.
-    pub arrows: [&'static str; 6],
-    /// Marks of the legend.
-    pub legend: LegendWords,
-}
-
-/// What the marks mean.
-#[derive(Clone, Copy, Debug)]
-pub struct LegendWords {
-    /// A record on its way.
-    pub in_flight: &'static str,
-    /// In one log only.
-    pub only_here: &'static str,
-    /// Copied, and above the high watermark.
-    pub above_hw: &'static str,
-    /// Below the high watermark.
-    pub below_hw: &'static str,
-    /// Confirmed to the producer.
-    pub confirmed: &'static str,
-    /// Lost.
-    pub lost: &'static str,
-    /// Stored twice.
-    pub duplicate: &'static str,
-    /// No reply.
-    pub unknown: &'static str,
-    /// HW.
-    pub high_watermark: &'static str,
-    /// LEO.
-    pub log_end: &'static str,
-    /// ISR.
-    pub isr: &'static str,
-    /// Leader epoch.
-    pub epoch: &'static str,
-    /// A follower's fetch on its way.
-    pub asked: &'static str,
-    /// What the confirmation waits for.
-    pub gate: &'static str,
-    /// A follower's fetch that waits at the leader.
-    pub parked: &'static str,
 }
 
 /// Rows of the ledger, in the order of [`crate::frame::Row::ALL`].
@@ -181,51 +140,4 @@ pub struct SendWords {
     pub failed: &'static str,
     /// The sender died before.
     pub unknown: &'static str,
-}
-
-/// Glosses of error names.
-#[derive(Clone, Copy, Debug)]
-pub struct ErrorWords {
-    /// `OFFSET_OUT_OF_RANGE`.
-    pub offset_out_of_range: &'static str,
-    /// `NOT_LEADER_OR_FOLLOWER`.
-    pub not_leader: &'static str,
-    /// `REQUEST_TIMED_OUT`.
-    pub request_timed_out: &'static str,
-    /// `NETWORK_EXCEPTION`.
-    pub network: &'static str,
-    /// `NOT_ENOUGH_REPLICAS`.
-    pub not_enough_replicas: &'static str,
-    /// `NOT_ENOUGH_REPLICAS_AFTER_APPEND`.
-    pub not_enough_after_append: &'static str,
-    /// `NOT_CONTROLLER`.
-    pub not_controller: &'static str,
-    /// `INVALID_REQUEST`.
-    pub invalid_request: &'static str,
-    /// `OUT_OF_ORDER_SEQUENCE_NUMBER`.
-    pub out_of_order: &'static str,
-    /// `INVALID_PRODUCER_EPOCH`.
-    pub producer_epoch: &'static str,
-    /// `OPERATION_NOT_ATTEMPTED`.
-    pub not_attempted: &'static str,
-    /// `FENCED_LEADER_EPOCH`.
-    pub fenced_epoch: &'static str,
-    /// `UNKNOWN_LEADER_EPOCH`.
-    pub unknown_epoch: &'static str,
-    /// `STALE_BROKER_EPOCH`.
-    pub stale_broker: &'static str,
-    /// `PREFERRED_LEADER_NOT_AVAILABLE`.
-    pub preferred_unavailable: &'static str,
-    /// `ELIGIBLE_LEADERS_NOT_AVAILABLE`.
-    pub eligible_unavailable: &'static str,
-    /// `ELECTION_NOT_NEEDED`.
-    pub not_needed: &'static str,
-    /// `INVALID_UPDATE_VERSION`.
-    pub update_version: &'static str,
-    /// `DUPLICATE_BROKER_REGISTRATION`.
-    pub duplicate_registration: &'static str,
-    /// `INELIGIBLE_REPLICA`.
-    pub ineligible: &'static str,
-    /// The client's own timeout.
-    pub timeout: &'static str,
 }

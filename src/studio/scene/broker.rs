@@ -113,14 +113,19 @@ fn heading(broker: &BrokerView, card: i32, is_brief: bool, words: &Words) -> Vec
     if broker.condition.is_gone() {
         nodes.push(cross("gone", (card - 16, baseline - 5), 5));
     } else if is_brief {
-        let mut marks = fill("HW {h}", |_| broker.high_watermark.to_string());
-        marks.push_str(&fill(" · LEO {o}", |_| broker.log_end.to_string()));
-        let at = (card - PAD - 2, baseline);
-        if used + width(&marks, 12) <= at.0 {
-            nodes.push(text("small", at, Anchor::End, 12, marks));
-        }
+        nodes.extend(brief_marks(broker, used, (card - PAD - 2, baseline)));
     }
     nodes
+}
+
+/// What the log of a card with one line says elsewhere, if there is room for it behind `used`.
+#[cold]
+#[inline(never)]
+fn brief_marks(broker: &BrokerView, used: i32, at: (i32, i32)) -> Option<Node> {
+    let mut marks = fill("HW {h}", |_| broker.high_watermark.to_string());
+    marks.push_str(&fill(" · LEO {o}", |_| broker.log_end.to_string()));
+    let has_room = used + width(&marks, 12) <= at.0;
+    has_room.then(|| text("small", at, Anchor::End, 12, marks))
 }
 
 /// The state in a card with one line: that a broker follows and is in the ISR goes without saying there.
@@ -157,19 +162,21 @@ fn subheading(broker: &BrokerView, words: &FigureWords) -> Vec<Node> {
             words.in_isr,
         ));
     } else {
-        let word = if broker.in_elr {
-            words.in_elr
-        } else {
-            words.out_of_isr
-        };
-        nodes.push(cross("out-of-isr-sign", (after + 5, 36), 4));
-        nodes.push(text(
-            "out-of-isr",
-            (after + 14, 40),
-            Anchor::Start,
-            12,
-            word,
-        ));
+        nodes.extend(out_of_isr(broker, after, words));
     }
     nodes
+}
+
+#[cold]
+#[inline(never)]
+fn out_of_isr(broker: &BrokerView, left: i32, words: &FigureWords) -> [Node; 2] {
+    let word = if broker.in_elr {
+        words.in_elr
+    } else {
+        words.out_of_isr
+    };
+    [
+        cross("out-of-isr-sign", (left + 5, 36), 4),
+        text("out-of-isr", (left + 14, 40), Anchor::Start, 12, word),
+    ]
 }

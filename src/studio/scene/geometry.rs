@@ -210,7 +210,13 @@ impl Geometry {
             let x = to.x + 14 + (to.width / 2 - 6) * lane;
             return vec![(x, start), (x, to.y)];
         }
-        // The second row is reached from outside.
+        self.to_second_row(slot, lane)
+    }
+    /// It is reached from outside.
+    #[cold]
+    #[inline(never)]
+    fn to_second_row(&self, slot: usize, lane: i32) -> Vec<(i32, i32)> {
+        let (to, start) = (self.followers[slot], self.leader.bottom());
         let y = to.middle().1 - 8 + 16 * lane;
         let (x, edge) = if slot.is_multiple_of(2) {
             (10 + 8 * lane, to.x)

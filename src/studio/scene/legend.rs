@@ -5,7 +5,7 @@ use super::draw::{
     tick_disc,
 };
 use super::{Anchor, Node};
-use crate::i18n::Words;
+use crate::i18n::LegendWords;
 
 /// Side of the square that a sign is drawn for.
 pub const SIGN: i32 = 32;
@@ -21,31 +21,30 @@ pub struct Sign {
 }
 
 /// The six arrows, then the marks.
-pub fn legend(words: &'static Words) -> Vec<Sign> {
+pub fn legend(words: &'static LegendWords) -> Vec<Sign> {
     let mut signs: Vec<Sign> = (1..)
-        .zip(words.figure.arrows)
+        .zip(words.arrows)
         .map(|(number, words)| Sign {
             nodes: vec![numbered("disc", (MIDDLE, MIDDLE), number)],
             words,
         })
         .collect();
-    let meanings = &words.figure.legend;
     let marks = [
-        (token(), meanings.in_flight),
-        (cell("cell only-here", false), meanings.only_here),
-        (cell("cell above-hw", false), meanings.above_hw),
-        (cell("cell below-hw", false), meanings.below_hw),
-        (cell("cell below-hw", true), meanings.confirmed),
-        (lost(), meanings.lost),
-        (duplicate(), meanings.duplicate),
-        (awaited(), meanings.unknown),
-        (asked(), meanings.asked),
-        (parked(), meanings.parked),
-        (gate(), meanings.gate),
-        (flag(), meanings.high_watermark),
-        (log_end(), meanings.log_end),
-        (vec![tick("in-isr-sign", (11, MIDDLE))], meanings.isr),
-        (boundary(), meanings.epoch),
+        (token(), words.in_flight),
+        (cell("cell only-here", false), words.only_here),
+        (cell("cell above-hw", false), words.above_hw),
+        (cell("cell below-hw", false), words.below_hw),
+        (cell("cell below-hw", true), words.confirmed),
+        (lost(), words.lost),
+        (duplicate(), words.duplicate),
+        (awaited(), words.unknown),
+        (asked(), words.asked),
+        (parked(), words.parked),
+        (gate(), words.gate),
+        (flag(), words.high_watermark),
+        (log_end(), words.log_end),
+        (vec![tick("in-isr-sign", (11, MIDDLE))], words.isr),
+        (boundary(), words.epoch),
     ];
     signs.extend(marks.map(|(nodes, words)| Sign { nodes, words }));
     signs

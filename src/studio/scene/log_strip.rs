@@ -109,15 +109,7 @@ fn cell_nodes(cell: &Cell, is_brief: bool) -> Vec<Node> {
     }
     nodes.push(rect("cell-face", (0, 0, CELL, CELL), 4));
     if cell.fate == Fate::Lost {
-        let hatch = [
-            ('M', 2, 12),
-            ('L', 12, 2),
-            ('M', 2, 24),
-            ('L', 24, 2),
-            ('M', 14, 24),
-            ('L', 24, 14),
-        ];
-        nodes.push(path("hatch", &hatch));
+        nodes.push(hatch());
     }
     let letter = shortened(&cell.letter, 14, CELL + 2);
     nodes.push(text("letter", (CELL / 2, 18), Anchor::Middle, 14, letter));
@@ -131,6 +123,20 @@ fn cell_nodes(cell: &Cell, is_brief: bool) -> Vec<Node> {
         nodes.extend(tick_disc((CELL - 2, 0)));
     }
     nodes
+}
+
+#[cold]
+#[inline(never)]
+fn hatch() -> Node {
+    let lines = [
+        ('M', 2, 12),
+        ('L', 12, 2),
+        ('M', 2, 24),
+        ('L', 24, 2),
+        ('M', 14, 24),
+        ('L', 24, 14),
+    ];
+    path("hatch", &lines)
 }
 
 fn offset_number(window: Window, offset: Offset) -> Node {

@@ -68,15 +68,29 @@ fn drawing(message: &MessageView) -> (&'static str, Vec<Node>) {
         Kind::Produce | Kind::Records => ("record", disc_or_pill(&letters)),
         Kind::Ask(offset) => ("ask", request(offset)),
         Kind::Prove(offset) => ("prove", request(offset)),
+        Kind::Ack => ("ack", pill(&letters, 14, &[tick("token-sign", (0, 0))])),
+        Kind::HighWatermark(_) | Kind::Refusal(_) | Kind::Divergence(_) | Kind::FetchError(_) => {
+            rare_drawing(message.kind, &letters)
+        }
+    }
+}
+
+/// Of messages that a calm run does not have.
+#[cold]
+#[inline(never)]
+fn rare_drawing(kind: Kind, letters: &str) -> (&'static str, Vec<Node>) {
+    match kind {
+        Kind::Produce | Kind::Records | Kind::Ask(_) | Kind::Prove(_) | Kind::Ack => {
+            ("", Vec::new()) // drawn above
+        }
         Kind::HighWatermark(offset) => {
             let mut label = String::from("HW ");
             label.push_str(&offset.to_string());
             ("watermark", pill(&label, 0, &[]))
         }
-        Kind::Ack => ("ack", pill(&letters, 14, &[tick("token-sign", (0, 0))])),
         Kind::Refusal(_) => (
             "refusal",
-            pill(&letters, 14, &[cross("token-sign", (4, 0), 4)]),
+            pill(letters, 14, &[cross("token-sign", (4, 0), 4)]),
         ),
         Kind::Divergence(offset) => {
             let mut label = String::from("≠ ");

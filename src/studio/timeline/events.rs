@@ -39,7 +39,7 @@ pub fn events(
         if !moment.iter().any(is_beat) {
             continue;
         }
-        let facts: Vec<Fact> = moment.iter().flat_map(|step| step.facts.clone()).collect();
+        let facts: Vec<&Fact> = moment.iter().flat_map(|step| &step.facts).collect();
         told.push(Event {
             at: moment[0].at,
             told: tell(&facts, names, language),

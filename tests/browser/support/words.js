@@ -10,16 +10,16 @@ function fields(rust) {
   return Object.fromEntries([...pairs].map(([, name, text]) => [name, text.replaceAll('\\"', '"')]));
 }
 
-function words(tag, page, keys, file) {
+function words(tag, page, keys, dialogs, file) {
   const [, rows] = read(file).match(/rows: RowWords \{([^}]*)\}/);
-  return { tag, ...fields(page), ...fields(keys), rows: fields(rows) };
+  return { tag, ...fields(page), ...fields(dialogs), ...fields(keys), rows: fields(rows) };
 }
 
 // English, then Portuguese.
 const both = (file, type) => read(file).split(new RegExp(`: ${type} = ${type} \\{`)).slice(1);
-const [pages, keys] = [both("page.rs", "PageWords"), both("keys.rs", "KeyWords")];
+const [pages, keys, dialogs] = [both("page.rs", "PageWords"), both("keys.rs", "KeyWords"), both("dialogs.rs", "DialogWords")];
 
 export const WORDS = {
-  en: words("en", pages[0], keys[0], "en.rs"),
-  "pt-BR": words("pt-BR", pages[1], keys[1], "pt_br.rs"),
+  en: words("en", pages[0], keys[0], dialogs[0], "en.rs"),
+  "pt-BR": words("pt-BR", pages[1], keys[1], dialogs[1], "pt_br.rs"),
 };

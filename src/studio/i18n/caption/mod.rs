@@ -3,6 +3,7 @@
 mod en;
 mod parts;
 mod pt_br;
+mod rare;
 mod sentence;
 mod tell;
 mod words;
@@ -158,8 +159,15 @@ fn shortened_to(text: String, most: usize) -> String {
 /// That records were lost silently, as a sentence with a space behind it; empty for none.
 pub fn loss(lost: &[RecordId], names: &Names, language: Language) -> String {
     if lost.is_empty() {
-        return String::new();
+        String::new()
+    } else {
+        told_loss(lost, names, language)
     }
+}
+
+#[cold]
+#[inline(never)]
+fn told_loss(lost: &[RecordId], names: &Names, language: Language) -> String {
     let words = language.words();
     let told: Vec<String> = lost.iter().map(|&id| names.record(id).to_owned()).collect();
     let template = words.facts.lost_silently[usize::from(told.len() > 1)];

@@ -5,11 +5,11 @@ use engine::error::ErrorCode;
 use engine::fact::{ConnectionEnd, ElectionKind};
 use engine::id::{BrokerSet, Offset};
 
+use super::super::RareWords;
 use super::Told;
 
 impl Told<'_> {
-    pub(super) fn failed(self, code: ErrorCode, ambiguous: bool) -> String {
-        let w = self.words;
+    pub(super) fn failed(self, code: ErrorCode, ambiguous: bool, w: &RareWords) -> String {
         self.error(code).end(if ambiguous {
             w.record_doubtful
         } else {
@@ -27,8 +27,7 @@ impl Told<'_> {
         })
     }
 
-    pub(super) fn connection_lost(self, cause: ConnectionEnd) -> String {
-        let w = self.words;
+    pub(super) fn connection_lost(self, cause: ConnectionEnd, w: &RareWords) -> String {
         let cause = match cause {
             ConnectionEnd::Closed => w.end_closed,
             ConnectionEnd::TimedOut => w.end_timed_out,
@@ -39,8 +38,13 @@ impl Told<'_> {
         self.text('c', cause).end(w.connection_lost)
     }
 
-    pub(super) fn isr_changed(self, elr: BrokerSet, left: BrokerSet, joined: BrokerSet) -> String {
-        let w = self.words;
+    pub(super) fn isr_changed(
+        self,
+        elr: BrokerSet,
+        left: BrokerSet,
+        joined: BrokerSet,
+        w: &RareWords,
+    ) -> String {
         if !left.is_empty() {
             self.set('x', left).end(w.isr_left)
         } else if !joined.is_empty() {
@@ -50,8 +54,7 @@ impl Told<'_> {
         }
     }
 
-    pub(super) fn elected(self, kind: ElectionKind) -> String {
-        let w = self.words;
+    pub(super) fn elected(self, kind: ElectionKind, w: &RareWords) -> String {
         let why = match kind {
             ElectionKind::Isr => w.kind_isr,
             ElectionKind::Preferred => w.kind_preferred,
@@ -62,8 +65,7 @@ impl Told<'_> {
         self.text('k', why).end(w.elected)
     }
 
-    pub(super) fn config(self, change: TopicChange) -> String {
-        let w = self.words;
+    pub(super) fn config(self, change: TopicChange, w: &RareWords) -> String {
         let (key, value) = match change {
             TopicChange::MinInsyncReplicas(n) => ("min.insync.replicas", n.to_string()),
             TopicChange::UncleanLeaderElection(on) => (

@@ -11,14 +11,14 @@ use crate::i18n::{Language, letters};
 use crate::names::Names;
 
 /// What happened in one moment, in at most two sentences. Facts of one kind become one sentence where that says as much.
-pub fn tell(facts: &[Fact], names: &Names, language: Language) -> String {
+pub fn tell(facts: &[&Fact], names: &Names, language: Language) -> String {
     let mut sentences = Vec::new();
     for fact in story(facts) {
-        let same = |other: &&Fact| discriminant(*other) == discriminant(&fact);
-        let all: Vec<&Fact> = facts.iter().filter(same).collect();
-        let together = (all.len() > 1).then(|| Told::new(names, language).together(&fact, &all));
+        let same = |other: &&Fact| discriminant(*other) == discriminant(fact);
+        let all: Vec<&Fact> = facts.iter().copied().filter(same).collect();
+        let together = (all.len() > 1).then(|| Told::new(names, language).together(fact, &all));
         let told = together.flatten();
-        sentences.push(told.unwrap_or_else(|| caption(&fact, names, language)));
+        sentences.push(told.unwrap_or_else(|| caption(fact, names, language)));
     }
     sentences.join(" ")
 }
