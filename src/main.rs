@@ -17,22 +17,29 @@ fn main() {
     };
     #[cfg(not(feature = "split"))]
     web::panic::install();
-    if web::address::state().is_none() {
-        show(&place, None);
+    #[cfg(feature = "split")]
+    web::rest::begin();
+    if web::start::is_plain() {
+        show(&place, None, cfg!(not(feature = "split")));
         return;
     }
     // Leptos runs nothing before something is mounted.
     js_sys::futures::spawn_local(async move {
-        show(&place, ui::chunk::codec().await.ok());
+        let is_whole = ui::chunk::rest().await.is_ok();
+        let codec = match web::address::state() {
+            Some(_) => ui::chunk::codec().await.ok(),
+            None => None,
+        };
+        show(&place, codec, is_whole);
     });
 }
 
-fn show(place: &Element, codec: Option<Codec>) {
+fn show(place: &Element, codec: Option<Codec>, is_whole: bool) {
     // What stood there until now is a poster of what comes.
     place.set_text_content(None);
     let page = place.clone();
     mount_to(place.clone().unchecked_into(), move || {
-        Tag::of(page).with(ui::app::app(codec));
+        Tag::of(page).with(ui::app::app(codec, is_whole));
     })
     .forget();
     web::page::focus_first();

@@ -23,8 +23,8 @@ use crate::web;
 use crate::web::tag::{Tag, tag};
 use crate::web::watch::at_once;
 
-pub(crate) fn app(codec: Option<Codec>) -> Tag {
-    let page = Page::new(web::start::session(codec));
+pub(crate) fn app(codec: Option<Codec>, is_whole: bool) -> Tag {
+    let page = Page::new(web::start::session(codec), is_whole);
     keep_time(page);
     keep_look(page);
     web::page::on_key(move |event| keys::on_key(page, event));
@@ -38,10 +38,11 @@ pub(crate) fn app(codec: Option<Codec>) -> Tag {
         .set("id", "page")
         .set("tabindex", "-1")
         .live("class", move || class(page))
+        .maybe("aria-busy", move || page.is_waiting().then_some("true"))
         .live("data-shape", move || page.shape().name())
         .live("data-playing", spelt(move || page.is_playing()))
         .live("data-at", move || page.on_tick(Session::at).0.to_string())
-        .live("data-digests", move || page.on_look(digests))
+        .live("data-digests", move || digests(page))
         .on("pointerdown", move |event| touched::leave(page, &event))
         .with(header(page))
         .with(notice_bar(page))
@@ -97,9 +98,12 @@ fn class(page: Page) -> String {
     ["app ui-", chrome, " ", room, three, stopped, slider].concat()
 }
 
-/// The fingerprint of each lane's run.
-fn digests(session: &Session) -> String {
-    let digests = session.digests().into_iter();
+/// The fingerprint of each lane's run, as soon as what finds it out is here: a first load does without.
+fn digests(page: Page) -> String {
+    if !page.is_whole() {
+        return String::new();
+    }
+    let digests = page.on_look(Session::digests).into_iter();
     let spelt: Vec<String> = digests.map(|digest| format!("{digest:016x}")).collect();
     spelt.join(" ")
 }

@@ -13,6 +13,7 @@
 
 use leptos::prelude::untrack;
 use studio::desk::Tool;
+use studio::i18n::{RareBook, RareWords};
 use studio::keys::Aim;
 use studio::lane::LaneId;
 use studio::link::Codec;
@@ -33,6 +34,18 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
         Self
     }
+}
+
+/// Brings the rest of the application: what is in no chunk and yet not in the main module, because a plain visit does not call it
+/// (decision 15). Whoever leads to it waits for it; see [`Page::whole`].
+pub(crate) async fn rest() -> Result<(), NotLoaded> {
+    #[cfg(feature = "split")]
+    if !crate::web::rest::rest().await {
+        return Err(NotLoaded);
+    }
+    RareWords::hand_over(rare_words().await?);
+    crate::web::sheet::all_styles().await;
+    Ok(())
 }
 
 /// Declares a function of a chunk: cut off where the build does that, else just here. What it reads when it comes is not
@@ -57,6 +70,13 @@ in_chunk! {
     /// What reads and writes links.
     link: fn codec() -> Codec {
         Codec::HERE
+    }
+}
+
+in_chunk! {
+    /// Words of what is rare.
+    words: fn rare_words() -> RareBook {
+        RareWords::HERE
     }
 }
 

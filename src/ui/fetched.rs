@@ -27,7 +27,11 @@ fn wait_for(page: Page, view: Pin<Box<dyn Future<Output = Result<(), NotLoaded>>
     spawn_local_scoped(async move {
         // It may measure itself as soon as it is there.
         web::sheet::all_styles().await;
-        if view.await.is_err() {
+        let is_done = match page.whole().await {
+            Ok(()) => view.await,
+            missing => missing,
+        };
+        if is_done.is_err() {
             page.send(Msg::NotLoaded);
         }
     });

@@ -5,6 +5,7 @@
     reason = "the component macro writes `pub` for what we declare `pub(crate)`"
 )]
 
+mod acts;
 pub(crate) mod app;
 mod audit;
 mod bench;
@@ -26,6 +27,7 @@ mod header;
 mod help;
 mod icon;
 mod inspector;
+mod kept;
 mod keys;
 mod lanes;
 mod ledger;

@@ -4,66 +4,80 @@
 //! what only an event changes: `tick` with the playhead, `moment` when something has happened in a run, `look` when it is
 //! shown in another way.
 
-use core::future::Future;
-
 use engine::id::BrokerId;
 use engine::time::Instant;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use studio::desk::Side;
 use studio::frame::{Frame, Row};
 use studio::heading::Heading;
 use studio::i18n::{Language, PageWords};
 use studio::lane::{LANES_MAX, LaneId};
-use studio::msg::{Effect, Msg};
+use studio::msg::Msg;
 use studio::scene::Shape;
 use studio::session::{Fates, Session};
-use studio::update::update;
 use studio::view::{Chrome, Layout};
 
-use super::chunk;
 use super::dialogs::Dialog;
+use super::kept::Kept;
 use super::seen::{Seen, SeenLane};
 use super::tools::tools_of;
 use crate::web;
 use crate::web::media::{Room, Screen};
 
-/// A handle to the one session. Copied freely.
+/// How long nothing new is shown while something that was meant waits: it is asked again soon. Microseconds.
+const STILL: u64 = 50_000;
+
+/// A handle to the one session. Copied freely, into every closure of the page: so it is a plain reference.
 #[derive(Clone, Copy)]
-pub(crate) struct Page {
-    screen: Screen,
-    session: StoredValue<Session>,
-    seen: StoredValue<Seen>,
-    flow: StoredValue<Flow>,
-    tick: RwSignal<u32>,
-    moment: RwSignal<u32>,
-    look: RwSignal<u32>,
+pub(crate) struct Page(&'static Parts);
+
+impl core::ops::Deref for Page {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What the page knows, for as long as it lives.
+pub(crate) struct Parts {
+    pub(super) screen: Screen,
+    pub(super) session: Kept<Session>,
+    pub(super) seen: Kept<Seen>,
+    pub(super) flow: Kept<Flow>,
+    pub(super) tick: RwSignal<u32>,
+    pub(super) moment: RwSignal<u32>,
+    pub(super) look: RwSignal<u32>,
     /// How often a dialog was asked for, and which.
-    dialog: RwSignal<(u32, Option<Dialog>)>,
+    pub(super) dialog: RwSignal<(u32, Option<Dialog>)>,
     /// Whether a timeline carries the slider.
-    is_on_strip: RwSignal<bool>,
+    pub(super) is_on_strip: RwSignal<bool>,
+    /// Whether the rest of the application is here.
+    pub(super) is_whole: RwSignal<bool>,
+    /// How many messages wait for it.
+    pub(super) waiting: RwSignal<u32>,
 }
 
 /// How time passes.
 #[derive(Clone, Copy)]
-struct Flow {
+pub(super) struct Flow {
     /// Undisturbed, frame by frame; and the number of that stretch.
-    is_on: bool,
-    stretch: u32,
+    pub(super) is_on: bool,
+    pub(super) stretch: u32,
     /// Whether anybody can see the page, and whether nothing is to move.
-    is_seen: ReadSignal<bool>,
-    is_still: ReadSignal<bool>,
+    pub(super) is_seen: ReadSignal<bool>,
+    pub(super) is_still: ReadSignal<bool>,
     /// When something has happened in each lane.
-    moments: [RwSignal<u32>; LANES_MAX],
+    pub(super) moments: [RwSignal<u32>; LANES_MAX],
 }
 
 impl Page {
-    pub(crate) fn new(session: Session) -> Self {
-        Self {
+    /// `is_whole`: the rest of the application is here already.
+    pub(crate) fn new(session: Session, is_whole: bool) -> Self {
+        Self(Box::leak(Box::new(Parts {
             screen: web::media::screen(),
-            seen: StoredValue::new(Seen::of(&session)),
-            session: StoredValue::new(session),
-            flow: StoredValue::new(Flow {
+            seen: Kept::new(Seen::of(&session)),
+            session: Kept::new(session),
+            flow: Kept::new(Flow {
                 is_on: false,
                 stretch: 0,
                 is_seen: web::media::visible(),
@@ -75,70 +89,27 @@ impl Page {
             look: RwSignal::new(0),
             dialog: RwSignal::new((0, None)),
             is_on_strip: RwSignal::new(false),
-        }
-    }
-
-    /// Does what a person meant.
-    pub(crate) fn send(self, msg: Msg) {
-        let is_frame = matches!(msg, Msg::Elapsed(_));
-        if !is_frame && self.flow.get_value().is_on {
-            // What a person means is what is seen: it has moved on since the last frame.
-            self.pass();
-        }
-        let Some((effects, goes_on)) = self.session.try_update_value(|session| {
-            let was_playing = session.is_playing();
-            let effects = update(session, msg);
-            (effects, session.is_playing() == was_playing)
-        }) else {
-            return;
-        };
-        self.flow.update_value(|flow| {
-            flow.is_on &= self.peek(Session::is_playing);
-            flow.stretch += u32::from(!is_frame);
-        });
-        let happened = self.session.with_value(|session| {
-            let mut happened = None;
-            self.seen.update_value(|seen| {
-                if seen.moment != session.moment() {
-                    happened = Some(seen.follow(session));
-                } else if !is_frame {
-                    // Another lane in front may have another leader.
-                    seen.leader = session.living_leader();
-                    seen.dead = session.last_dead();
-                }
-            });
-            happened
-        });
-        self.tick.update(|count| *count += 1);
-        if let Some(lanes) = happened {
-            self.moment.update(|count| *count += 1);
-            for (signal, is_new) in self.flow.get_value().moments.iter().zip(lanes) {
-                if is_new {
-                    signal.update(|count| *count += 1);
-                }
-            }
-        }
-        if !is_frame || !goes_on {
-            self.look.update(|count| *count += 1);
-        }
-        for effect in effects {
-            self.perform(effect);
-        }
+            is_whole: RwSignal::new(is_whole),
+            waiting: RwSignal::new(0),
+        })))
     }
 
     /// Lets time pass; answers how many microseconds there will be nothing new to show. Where it did not pass smoothly,
     /// what moves by itself has gone too far, and is put right.
     pub(crate) fn pass(self) -> u64 {
         let (passed, is_smooth) = web::clock::passed();
-        self.flow.update_value(|flow| {
+        if self.waiting.get_untracked() > 0 {
+            return STILL;
+        }
+        self.flow.update(|flow| {
             flow.stretch += u32::from(!is_smooth || !flow.is_on);
             flow.is_on = true;
         });
         self.send(Msg::Elapsed(passed));
-        self.session.with_value(|session| {
+        self.session.with(|session| {
             let now = session.at();
             let mut next = session.next_step();
-            self.seen.with_value(|seen| {
+            self.seen.with(|seen| {
                 for lane in &seen.lanes {
                     let messages = lane.frame.messages.iter();
                     let arrivals = messages.filter_map(|message| message.arrives_at);
@@ -150,41 +121,41 @@ impl Page {
     }
     /// The stretch of undisturbed time that lasts, if one does: what moves in it moves by itself.
     pub(crate) fn stretch(self) -> Option<u32> {
-        let flow = self.flow.get_value();
+        let flow = self.flow.get();
         (flow.is_on && self.is_seen() && !self.is_still()).then_some(flow.stretch)
     }
     /// Whether anybody can see the page.
     pub(crate) fn is_seen(self) -> bool {
-        self.flow.get_value().is_seen.get()
+        self.flow.get().is_seen.get()
     }
     /// Whether nothing is to move.
     pub(crate) fn is_still(self) -> bool {
-        self.flow.get_value().is_still.get()
+        self.flow.get().is_still.get()
     }
 
     /// A part of the session that moves with the playhead.
     pub(crate) fn on_tick<T>(self, select: impl FnOnce(&Session) -> T) -> T {
         self.tick.track();
-        self.session.with_value(select)
+        self.session.with(select)
     }
     /// A part of the session that changes when something has happened.
     pub(crate) fn on_moment<T>(self, select: impl FnOnce(&Session) -> T) -> T {
         self.moment.track();
-        self.session.with_value(select)
+        self.session.with(select)
     }
     /// A part of the session that changes when something has happened in a lane.
     pub(crate) fn on_moment_of<T>(self, lane: LaneId, select: impl FnOnce(&Session) -> T) -> T {
-        self.flow.get_value().moments[lane.index()].track();
-        self.session.with_value(select)
+        self.flow.get().moments[lane.index()].track();
+        self.session.with(select)
     }
     /// A part of the session that a person changes.
     pub(crate) fn on_look<T>(self, select: impl FnOnce(&Session) -> T) -> T {
         self.look.track();
-        self.session.with_value(select)
+        self.session.with(select)
     }
     /// The session as it is now.
     pub(crate) fn peek<T>(self, select: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_value(select)
+        self.session.with(select)
     }
 
     /// In which language words are.
@@ -225,6 +196,14 @@ impl Page {
     /// A timeline says whether it does.
     pub(crate) fn carry_slider(self, is_on_strip: bool) {
         self.is_on_strip.set(is_on_strip);
+    }
+    /// Whether the rest of the application is here.
+    pub(crate) fn is_whole(self) -> bool {
+        self.is_whole.get()
+    }
+    /// Whether something that a person meant waits for the rest of the application.
+    pub(crate) fn is_waiting(self) -> bool {
+        self.waiting.get() > 0
     }
     /// How much room there is.
     pub(crate) fn screen(self) -> Screen {
@@ -292,8 +271,8 @@ impl Page {
     }
     /// A view of a lane that is gone may ask once more before it goes too: it sees the first.
     fn seen<T>(self, lane: LaneId, select: impl FnOnce(&SeenLane) -> T) -> T {
-        self.flow.get_value().moments[lane.index()].track();
-        self.seen.with_value(|seen| {
+        self.flow.get().moments[lane.index()].track();
+        self.seen.with(|seen| {
             let found = seen.lanes.get(lane.index());
             select(found.unwrap_or(&seen.lanes[0]))
         })
@@ -302,43 +281,12 @@ impl Page {
     pub(crate) fn leader(self) -> Option<BrokerId> {
         self.moment.track();
         self.look.track();
-        self.seen.with_value(|seen| seen.leader)
+        self.seen.with(|seen| seen.leader)
     }
     /// Who would return.
     pub(crate) fn dead(self) -> Option<BrokerId> {
         self.moment.track();
         self.look.track();
-        self.seen.with_value(|seen| seen.dead)
-    }
-
-    /// Does what only a part that may have to be fetched can do.
-    pub(crate) fn run(self, task: impl Future<Output = Result<(), chunk::NotLoaded>> + 'static) {
-        spawn_local(async move {
-            if task.await.is_err() {
-                self.send(Msg::NotLoaded);
-            }
-        });
-    }
-
-    fn perform(self, effect: Effect) {
-        match effect {
-            Effect::FetchCodec(then) => spawn_local(async move {
-                match chunk::codec().await {
-                    Ok(codec) => {
-                        self.send(Msg::Codec(codec));
-                        self.send(*then);
-                    }
-                    Err(chunk::NotLoaded) => self.send(Msg::NotLoaded),
-                }
-            }),
-            Effect::Share(state, at) => self.show(Dialog::Share(state, at)),
-            Effect::SetAddress(state) => web::address::keep(state),
-            Effect::StoreLanguage(language) => web::storage::store("lang", language.tag()),
-            Effect::StoreTheme(theme) => web::storage::store("theme", theme.tag()),
-            Effect::StoreSpeed(speed) => web::storage::store("speed", speed.tag()),
-            Effect::StoreSwitch(name, is_on) => {
-                web::storage::store(name, if is_on { "on" } else { "off" });
-            }
-        }
+        self.seen.with(|seen| seen.dead)
     }
 }

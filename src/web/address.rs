@@ -5,7 +5,9 @@ use std::cell::Cell;
 use engine::time::Instant;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use studio::i18n::Language;
 use studio::link::state_in;
+use studio::view::Theme;
 use wasm_bindgen::JsValue;
 
 /// A person who keeps changing things does not want a new address each time.
@@ -23,6 +25,18 @@ pub(crate) fn parameter(key: &str) -> Option<String> {
 pub(crate) fn state() -> Option<String> {
     let address = window().location().href().ok()?;
     state_in(&address).map(String::from)
+}
+
+/// Whether the address asks for nothing but the opening run, be it in a language or in colours.
+pub(crate) fn is_plain() -> bool {
+    let query = window().location().search().unwrap_or_default();
+    let mut asked = query.split(['?', '&']).filter(|part| !part.is_empty());
+    let is_plain = |part: &str| match part.split_once('=') {
+        Some(("lang", tag)) => Language::of_tag(tag).is_some(),
+        Some(("theme", tag)) => Theme::of_tag(tag).is_some(),
+        _ => false,
+    };
+    state().is_none() && asked.all(is_plain)
 }
 
 /// This page's address with a state and the instant to open at, and of what else says how to look at it only `query`.

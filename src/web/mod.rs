@@ -13,6 +13,8 @@ pub(crate) mod page;
 pub(crate) mod panic;
 mod patch;
 pub(crate) mod pointer;
+#[cfg(feature = "split")]
+pub(crate) mod rest;
 pub(crate) mod sheet;
 pub(crate) mod start;
 pub(crate) mod storage;

@@ -11,12 +11,20 @@ use studio::view::{Chrome, Speed, Theme};
 
 use super::{address, page, storage};
 
+/// What somebody switched off on an earlier visit.
+const SWITCHES: [Switch; 2] = [("letters", Look::Letters), ("captions", Look::Captions)];
+type Switch = (&'static str, fn(bool) -> Look);
+
+/// Whether nothing but the opening run is asked for, be it in a language, in colours and at a speed. Everything else needs the
+/// rest of the application from the start.
+pub(crate) fn is_plain() -> bool {
+    let is_off = |(key, _): &Switch| storage::load(key).as_deref() == Some("off");
+    address::is_plain() && !SWITCHES.iter().any(is_off)
+}
+
 /// The session of this address; whoever calls this for an address with a state has fetched what reads it.
 pub(crate) fn session(codec: Option<Codec>) -> Session {
     let mut session = Session::opening();
-    if let Some(codec) = codec {
-        let _ = update(&mut session, Msg::Codec(codec));
-    }
     let language = storage::load("lang").and_then(|tag| Language::of_tag(&tag));
     look(
         &mut session,
@@ -28,34 +36,44 @@ pub(crate) fn session(codec: Option<Codec>) -> Session {
     if let Some(speed) = storage::load("speed").and_then(|tag| Speed::of_tag(&tag)) {
         look(&mut session, Look::Speed(speed));
     }
-    for (key, look_of) in [
-        ("letters", Look::Letters as fn(bool) -> Look),
-        ("captions", Look::Captions),
-    ] {
-        if storage::load(key).as_deref() == Some("off") {
-            look(&mut session, look_of(false));
-        }
-    }
     ask(&mut session, "lang", |value| {
         Language::of_tag(value).map(Look::Language).map(Msg::Look)
     });
     ask(&mut session, "theme", |value| {
         Theme::of_tag(value).map(Look::Theme).map(Msg::Look)
     });
-    ask(&mut session, "speed", |value| {
+    if !is_plain() {
+        do_the_rest(&mut session, codec);
+    }
+    session
+}
+
+/// Does what is more than a plain visit asks for.
+#[cold]
+#[inline(never)]
+fn do_the_rest(session: &mut Session, codec: Option<Codec>) {
+    if let Some(codec) = codec {
+        let _ = update(session, Msg::Codec(codec));
+    }
+    for (key, look_of) in SWITCHES {
+        if storage::load(key).as_deref() == Some("off") {
+            look(session, look_of(false));
+        }
+    }
+    ask(session, "speed", |value| {
         Speed::of_tag(value).map(Look::Speed).map(Msg::Look)
     });
-    ask(&mut session, "ui", |value| {
+    ask(session, "ui", |value| {
         Chrome::of_tag(value).map(Look::Chrome).map(Msg::Look)
     });
-    ask(&mut session, "panel", |value| {
+    ask(session, "panel", |value| {
         let look = match value {
             "none" => Some(Look::FoldAll),
             _ => Tool::of_tag(value).map(Look::Open),
         };
         look.map(Msg::Look)
     });
-    ask(&mut session, "bg", |value| {
+    ask(session, "bg", |value| {
         let is_clear = match value {
             "transparent" => Some(true),
             "surface" => Some(false),
@@ -63,7 +81,7 @@ pub(crate) fn session(codec: Option<Codec>) -> Session {
         };
         is_clear.map(Look::Clear).map(Msg::Look)
     });
-    ask(&mut session, "t", |value| {
+    ask(session, "t", |value| {
         value.parse().ok().map(Instant::from_ms).map(Msg::Seek)
     });
     // After the run of the link: its end is what bounds the instant.
@@ -72,12 +90,11 @@ pub(crate) fn session(codec: Option<Codec>) -> Session {
             Some(_) => Msg::OpenLink(state),
             None => Msg::NotLoaded,
         };
-        let _ = update(&mut session, open);
+        let _ = update(session, open);
     }
-    ask(&mut session, "t", |value| {
+    ask(session, "t", |value| {
         value.parse().ok().map(Instant::from_ms).map(Msg::Seek)
     });
-    session
 }
 
 /// Does what a parameter of the address asks for, or says that nobody understands it.

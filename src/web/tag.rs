@@ -27,8 +27,41 @@ pub(crate) fn drawn(name: &str) -> Tag {
     Tag(svg::element(name))
 }
 
-/// A text that may change, asked again whenever a signal that it read has changed.
-type Words = Box<dyn Fn() -> Option<String>>;
+/// A text that may change, asked again whenever a signal that it read has changed. `dyn Fn` would do, and carry two more
+/// functions for each of the hundred texts.
+trait Says {
+    fn say(&self) -> Option<String>;
+}
+
+impl<F: Fn() -> Option<String>> Says for F {
+    fn say(&self) -> Option<String> {
+        self()
+    }
+}
+
+/// What is in a place, and when it is made anew.
+trait Makes {
+    fn is_new(&mut self) -> bool;
+    fn make(&self) -> Vec<Tag>;
+}
+
+struct Region<K, N, C> {
+    known: Option<K>,
+    key: N,
+    children: C,
+}
+
+impl<K: PartialEq, N: Fn() -> K, C: Fn() -> Vec<Tag>> Makes for Region<K, N, C> {
+    fn is_new(&mut self) -> bool {
+        let now = Some((self.key)());
+        let is_new = now != self.known;
+        self.known = now;
+        is_new
+    }
+    fn make(&self) -> Vec<Tag> {
+        (self.children)()
+    }
+}
 
 impl Tag {
     /// An element that was made elsewhere.
@@ -146,14 +179,12 @@ impl Tag {
         key: impl Fn() -> K + 'static,
         children: impl Fn() -> Vec<Tag> + 'static,
     ) -> Self {
-        let mut known = None;
-        let is_new = move || {
-            let now = Some(key());
-            let is_new = now != known;
-            known = now;
-            is_new
+        let made = Region {
+            known: None,
+            key,
+            children,
         };
-        region(&self.0, Box::new(is_new), Box::new(children));
+        region(&self.0, Box::new(made));
         self
     }
 
@@ -177,10 +208,10 @@ fn put(parent: &Node, child: &Node) {
     let _ = parent.append_child(child);
 }
 
-fn attribute(element: Element, name: &'static str, value: Words) {
+fn attribute(element: Element, name: &'static str, value: Box<dyn Says>) {
     let mut shown = None;
     at_once(Box::new(move || {
-        let now = value();
+        let now = value.say();
         if now == shown {
             return;
         }
@@ -195,12 +226,12 @@ fn attribute(element: Element, name: &'static str, value: Words) {
     }));
 }
 
-fn words(element: &Element, text: Words) {
+fn words(element: &Element, text: Box<dyn Says>) {
     let place = document().create_text_node("");
     put(element, &place);
     let mut shown = None;
     at_once(Box::new(move || {
-        let now = text();
+        let now = text.say();
         if now != shown {
             place.set_node_value(now.as_deref());
             shown = now;
@@ -208,18 +239,14 @@ fn words(element: &Element, text: Words) {
     }));
 }
 
-fn region(
-    parent: &Element,
-    mut is_new: Box<dyn FnMut() -> bool>,
-    children: Box<dyn Fn() -> Vec<Tag>>,
-) {
+fn region(parent: &Element, mut made: Box<dyn Makes>) {
     // What is made anew goes before this, wherever it stands then.
     let end = document().create_comment("");
     put(parent, &end);
     let around = Owner::current().unwrap_or_default();
     let mut shown: (Vec<Tag>, Option<Owner>) = (Vec::new(), None);
     at_once(Box::new(move || {
-        if !is_new() {
+        if !made.is_new() {
             return;
         }
         // What was kept up to date in those that go is so no longer.
@@ -227,7 +254,7 @@ fn region(
             gone.cleanup();
         }
         let owner = around.child();
-        let now = untrack(|| owner.with(&children));
+        let now = untrack(|| owner.with(|| made.make()));
         for gone in &shown.0 {
             gone.0.remove();
         }

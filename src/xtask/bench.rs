@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::lean::Parting;
 use crate::run::{Done, cargo, program, read, root, run, say};
 use crate::{browser, tools, trunk};
 
@@ -20,7 +21,7 @@ pub(crate) fn everything() -> Done {
     let native = read(cargo().args(["bench", "--quiet", "-p", "engine", "--bench", "engine"]))?;
     let wasm = in_chromium()?;
     compare(&native, &wasm)?;
-    trunk::release()?;
+    trunk::release(Parting::Part)?;
     say("the page's frames in Chromium");
     run(program("node")
         .current_dir(browser::folder())

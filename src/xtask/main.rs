@@ -10,6 +10,7 @@ mod lean;
 mod module;
 mod node;
 mod page;
+mod profile;
 mod run;
 mod size;
 mod split;
@@ -18,6 +19,8 @@ mod tools;
 mod trunk;
 
 use std::process::ExitCode;
+
+use lean::Parting;
 
 /// What can be typed after `cargo xtask`.
 const HELP: &str = "\
@@ -30,6 +33,7 @@ cargo xtask <command>
   deep [names]     plays a hundred times as many random fault scripts as the tests do; half an hour on two cores;
                    only the tests whose names contain one of the words given, as in `deep g3_ g4_`
   bench            measures the engine natively and in Chromium, side by side, and the page's frames
+  profile          finds out in Chromium what a plain visit calls: what it does not call is fetched later
   setup            only installs what the other commands need
   help             this text
 
@@ -43,7 +47,8 @@ fn main() -> ExitCode {
     };
     let done = match (command, rest) {
         ("serve", options) => trunk::serve(options),
-        ("build", []) => trunk::release(),
+        ("build", []) => trunk::release(Parting::Part),
+        ("profile", []) => profile::profile(),
         ("test", []) => return test::everything(),
         ("deep", only) => test::deep(only),
         ("bench", []) => bench::everything(),

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::lean::Parting;
 use crate::run::{Done, root, run};
 use crate::{lean, tools};
 
@@ -13,10 +14,12 @@ const PARTS: &str = "target/split";
 /// What Trunk calls the two files that are replaced, in the page and in `dist/`: this, a hash, and one of these ends.
 const STEM: &str = "app-";
 const ENDS: [&str; 2] = [".js", "_bg.wasm"];
+/// How Trunk asks for a script of ours that the application imports.
+const SNIPPET: &str = r#"<link rel="modulepreload" href="./snippets/"#;
 
 /// Replaces Trunk's one module in `dist/` by a folder with the main one, its chunks and what loads them. The folder's name
 /// tells its content, so that hosts may let browsers keep it for ever.
-pub(crate) fn split() -> Done {
+pub(crate) fn split(how: Parting) -> Done {
     let parts = root().join(PARTS);
     let (cut, bound) = (parts.join("cut"), parts.join("bound"));
     let _ = fs::remove_dir_all(&parts); // may not be there
@@ -35,17 +38,17 @@ pub(crate) fn split() -> Done {
         "app",
         // Chunks share memory and function table with the main module.
         "--keep-lld-exports",
-        "--remove-name-section",
         "--remove-producers-section",
     ]))?;
     let script = bound.join("app.js");
     let loader = "__wasm_split.js";
     fs::copy(cut.join(loader), bound.join(loader)).map_err(|why| fault(&cut, &why))?;
     let module = bound.join("app_bg.wasm");
-    let (module, script) = lean::main_module(&module, &lean::script(&script)?)?;
+    let main = lean::main_module(&module, &lean::script(&script)?, how)?;
     let mut files = vec![
-        ("app.js".to_owned(), script.into_bytes()),
-        ("app_bg.wasm".to_owned(), module),
+        ("app.js".to_owned(), main.script.into_bytes()),
+        ("app_bg.wasm".to_owned(), main.module),
+        ("rest.wasm".to_owned(), main.rest),
     ];
     for chunk in listed(&cut)? {
         let name = chunk.file_name().unwrap_or_default().to_string_lossy();
@@ -71,7 +74,12 @@ fn install(files: &[(String, Vec<u8>)]) -> Done {
     let page = fs::read_to_string(&place).map_err(|why| fault(&place, &why))?;
     let page = pointing(&page, &folder)?;
     fs::write(&place, page).map_err(|why| fault(&place, &why))?;
+    // One script has taken in all that Trunk found beside its own.
+    let _ = fs::remove_dir_all(dist.join("snippets")); // may not be there
     for file in listed(&dist)? {
+        if file.extension().is_some_and(|end| end == "css") || file.ends_with("boot.js") {
+            lean::minify(&file)?;
+        }
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         if file.is_file() && name.starts_with(STEM) {
             fs::remove_file(&file).map_err(|why| fault(&file, &why))?;
@@ -90,6 +98,12 @@ fn pointing(page: &str, folder: &str) -> Done<String> {
             .ok_or_else(|| format!("dist/index.html names no ./{STEM}…{end}"))?
             .to_owned();
         page = page.replace(&old, &format!("./{folder}/app{end}"));
+    }
+    while let Some(start) = page.find(SNIPPET) {
+        let end = page[start..]
+            .find('>')
+            .map_or(page.len(), |end| start + end + 1);
+        page.replace_range(start..end, "");
     }
     Ok(page)
 }
@@ -127,10 +141,10 @@ mod tests {
 
     #[test]
     fn the_page_points_into_the_folder() {
-        let page = r#"<head><link href="./app-1f.js"></head><script data-js="./app-1f.js" data-wasm="./app-1f_bg.wasm">"#;
+        let page = r#"<head><link href="./app-1f.js"><link rel="modulepreload" href="./snippets/a.js" crossorigin></head><script data-js="./app-1f.js" data-wasm="./app-1f_bg.wasm">"#;
         let made = pointing(page, "app-2e").expect("it names both");
         assert!(made.contains(r#"data-js="./app-2e/app.js" data-wasm="./app-2e/app_bg.wasm""#));
-        assert!(!made.contains("app-1f"));
+        assert!(made.starts_with(r#"<head><link href="./app-2e/app.js"></head>"#));
         assert!(pointing("<head></head>", "app-2e").is_err());
     }
 }

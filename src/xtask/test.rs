@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
+use crate::lean::Parting;
 use crate::run::{Done, cargo, program, say, watch};
 use crate::{browser, size, trunk};
 
@@ -78,7 +79,7 @@ fn stages(count: &mut Count) -> Done {
         judge(ran, ok, count)
     })?;
     stage("what ships", || {
-        trunk::release().map(|()| "built into dist/".to_owned())
+        trunk::release(Parting::Part).map(|()| "built into dist/".to_owned())
     })?;
     stage("size", size::check)?;
     stage("browser", || {

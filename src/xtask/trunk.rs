@@ -1,5 +1,6 @@
 //! Building the page with Trunk: to look at while working, and to ship.
 
+use crate::lean::Parting;
 use crate::run::{Done, program, run, say};
 use crate::tools::Purpose;
 use crate::{lean, split, tools};
@@ -26,8 +27,8 @@ pub(crate) fn serve(options: &[String]) -> Done {
     become_it(trunk.arg("serve").args(options))
 }
 
-/// Builds what ships into `dist/`.
-pub(crate) fn release() -> Done {
+/// Builds what ships into `dist/`, the main module as `how` says.
+pub(crate) fn release(how: Parting) -> Done {
     lean::packages()?;
     let mut trunk = tools::trunk(Purpose::Ship)?;
     let mut flags = [LINKER, &nameless()].concat();
@@ -40,7 +41,7 @@ pub(crate) fn release() -> Done {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
         .env("CARGO_PROFILE_RELEASE_STRIP", "none");
     run(trunk.args(["--quiet", "build", "--release", "--features", "split"]))?;
-    split::split()
+    split::split(how)
 }
 
 /// Whether what ships is compiled together with a standard library of its own: one built for size, in which a panic is a trap

@@ -4,12 +4,12 @@ import { expect, test } from "./support/test.js";
 for (const [width, height] of [[1280, 800], [900, 700], [390, 844], [640, 400]]) {
   test(`the page starts with at most 7 requests, all to its own host, ${width} × ${height}`, async ({ ackscope, page }) => {
     await page.setViewportSize({ width, height });
-    await ackscope.open();
+    await ackscope.start();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ackscope");
     await page.waitForLoadState("networkidle");
     const asked = ackscope.requests.filter((url) => url !== "about:blank");
     expect(asked.length).toBeLessThanOrEqual(7);
-    expect(asked.filter((url) => /split_|later-/.test(url)), "nothing that is fetched when it is wanted").toEqual([]);
+    expect(asked.filter((url) => /split_|later-|rest\./.test(url)), "nothing that is fetched when it is wanted").toEqual([]);
   });
 }
 

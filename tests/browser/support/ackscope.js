@@ -1,5 +1,13 @@
 // The page as a person meets it: by role and visible name, in English unless a test switches.
+import { expect } from "@playwright/test";
 import { WORDS } from "./words.js";
+
+// Does to a page, or to a frame, what makes it fetch everything and changes nothing: it sees the whole run.
+export async function makeWhole(frame) {
+  const page = frame.locator("[data-digests]");
+  await page.evaluate(() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "0" })));
+  await expect(page).toHaveAttribute("data-digests", /./);
+}
 
 export class Ackscope {
   constructor(page, url) {
@@ -22,10 +30,16 @@ export class Ackscope {
   }
 
   // Opens the page with a query (`?lang=en`) or a state (`#s=…`) and waits until the application has started.
-  async open(address = "") {
+  async start(address = "") {
     await this.page.goto("about:blank"); // another fragment alone would be no new load
     await this.page.goto(this.url + address);
-    await this.page.locator("[data-digests]").waitFor({ state: "attached" });
+    await this.page.locator("[data-at]").waitFor({ state: "attached" });
+  }
+
+  // Opens it, and makes it fetch what a plain visit does without: only then it tells its digests.
+  async open(address = "") {
+    await this.start(address);
+    await makeWhole(this.page);
   }
 
   // A button by what it does; see words.js.
