@@ -20,7 +20,7 @@ fn main() {
     #[cfg(feature = "split")]
     web::rest::begin();
     if web::start::is_plain() {
-        show(&place, None, cfg!(not(feature = "split")));
+        show(&place, None, false);
         return;
     }
     // Leptos runs nothing before something is mounted.
