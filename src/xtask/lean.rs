@@ -1,4 +1,4 @@
-//! Making small what ships, after wasm-bindgen has made it: decision 14.
+//! Making small what ships, after wasm-bindgen has made it: decisions 14 and 15.
 
 use std::collections::BTreeSet;
 use std::fs;
