@@ -11,6 +11,10 @@
     )
 )]
 
+use core::future::{Future, poll_fn};
+use core::pin::pin;
+use core::task::Poll;
+
 use leptos::prelude::untrack;
 use studio::desk::Tool;
 use studio::i18n::{RareBook, RareWords};
@@ -23,6 +27,7 @@ use studio::touch::Target;
 use super::dialogs::Dialog;
 use super::fetched::put;
 use super::page::Page;
+use crate::web::sheet::all_styles;
 use crate::web::tag::Tag;
 
 /// It could not be fetched. The next attempt starts anew.
@@ -39,12 +44,17 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 /// Brings the rest of the application: what is in no chunk and yet not in the main module, because a plain visit does not call it
 /// (decision 15). Whoever leads to it waits for it; see [`Page::whole`].
 pub(crate) async fn rest() -> Result<(), NotLoaded> {
+    let mut styles = pin!(all_styles());
+    // Asked for now, and waited for at the end.
+    let looks = poll_fn(|context| Poll::Ready(styles.as_mut().poll(context))).await;
     #[cfg(feature = "split")]
     if !crate::web::rest::rest().await {
         return Err(NotLoaded);
     }
     RareWords::hand_over(rare_words().await?);
-    crate::web::sheet::all_styles().await;
+    if looks.is_pending() {
+        styles.await;
+    }
     Ok(())
 }
 

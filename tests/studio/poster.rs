@@ -34,7 +34,7 @@ fn poster() -> String {
             let picture = svg::to_string(&scene, AT);
             let picture = picture.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "");
             // Without indentation, and with no names that only handlers need.
-            let lines = picture.lines().map(str::trim_start);
+            let lines = picture.lines().map(|line| nameless(line.trim_start()));
             let picture = lines.collect::<Vec<_>>().join("\n");
             write!(
                 out,
@@ -47,6 +47,15 @@ fn poster() -> String {
     }
     out.push_str(END);
     out
+}
+
+/// A line without the key by which a live figure finds its group again.
+fn nameless(line: &str) -> String {
+    let Some((before, rest)) = line.split_once(" data-key=\"") else {
+        return line.to_owned();
+    };
+    let after = rest.split_once('"').map_or("", |(_, after)| after);
+    [before, after].concat()
 }
 
 #[test]
