@@ -103,7 +103,7 @@ impl Tool {
             .arg(format!("{}@{}", self.package, self.version));
         command
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
         run(&mut command)?;
         say(&format!(
