@@ -214,6 +214,7 @@ pub(crate) fn ensure(purpose: Purpose) -> Done<OsString> {
 
 /// Compiles the page as Trunk will ask for it, while the last tool leaves a core idle. A mistake in it is told when Trunk does.
 fn compile_page() {
+    say("compiling the page meanwhile");
     let mut cargo = cargo();
     cargo.args(["build", "--quiet", "--target", TARGET, "--bin", "app"]);
     let _ = cargo.stderr(Stdio::null()).status();

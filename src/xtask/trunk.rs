@@ -22,7 +22,7 @@ const LIBRARY: [(&str, &str); 3] = [
 pub(crate) fn serve(options: &[String]) -> Done {
     let mut trunk = tools::trunk(Purpose::Work)?;
     say(
-        "building the page with Trunk; the first time takes 1 to 2 minutes, then it is at http://127.0.0.1:8080",
+        "building the page with Trunk: seconds, or 1 to 2 minutes if it was never compiled; then it is at http://127.0.0.1:8080",
     );
     become_it(trunk.arg("serve").args(options))
 }
