@@ -118,3 +118,34 @@ for (const lang of ["pt-BR", "en"]) {
     }
   });
 }
+
+for (const lang of ["pt-BR", "en"]) {
+  test(`among three figures a row has room for its letters and its count, ${lang}`, async ({ ackscope, page }) => {
+    ackscope.words = WORDS[lang];
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await ackscope.open(`?lang=${lang}`);
+    for (const state of ["in between", "after a kill"]) {
+      if (state === "after a kill") {
+        await ackscope.button("kill").click();
+        await ackscope.toEnd();
+      }
+      for (const width of [1100, 1249, 1250, 1280, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        const { rows, cut } = await page.evaluate(() => {
+          const rows = [...document.querySelectorAll(".three .lane .ledger tbody tr")].filter((row) => row.checkVisibility());
+          const overhang = (row) => {
+            const [letters, count] = [".letters", ".count"].map((part) => row.querySelector(part));
+            const words = document.createRange();
+            words.selectNodeContents(letters);
+            const isSeen = letters.textContent !== "" && getComputedStyle(letters).visibility === "visible";
+            const over = isSeen ? words.getBoundingClientRect().width - letters.getBoundingClientRect().width : 0;
+            return Math.max(over, count.getBoundingClientRect().right - row.getBoundingClientRect().right);
+          };
+          return { rows: rows.length, cut: rows.filter((row) => overhang(row) > 0.1).map((row) => row.textContent) };
+        });
+        expect(rows).toBe(24);
+        expect(cut, `${width} wide, ${state}`).toEqual([]);
+      }
+    }
+  });
+}
