@@ -180,7 +180,7 @@ pub(crate) fn ensure(purpose: Purpose) -> Done<OsString> {
             .collect();
         let place = kept()?;
         say(&format!(
-            "building {} into {}, once: 3 to 4 minutes on two cores",
+            "building {} into {}, once: 4 to 5 minutes on two cores",
             names.join(" and "),
             place.display()
         ));
